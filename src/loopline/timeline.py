@@ -1,0 +1,97 @@
+"""The record in memory, and the questions one can ask it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
+from typing import TYPE_CHECKING, overload
+
+from loopline.dates import When, as_period, parse_year, span
+from loopline.model import Milestone, Period
+from loopline.record import load_bundled, load_file
+
+if TYPE_CHECKING:
+    from loopline.search import Matches
+
+
+class Timeline(Sequence[Milestone]):
+    """Milestones in date order; every question gives another timeline.
+
+    Where a WHEN is asked for, give it as a text (`"2021"`, `"2021-09"`, `"6 Sep 2021"`), a
+    `datetime.date` or a Period. A text that is no WHEN raises DateError.
+    """
+
+    __slots__ = ("_milestones",)
+
+    def __init__(self, milestones: Iterable[Milestone]) -> None:
+        self._milestones = tuple(milestones)
+
+    @overload
+    def __getitem__(self, index: int) -> Milestone: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Timeline": ...
+    def __getitem__(self, index: int | slice) -> "Milestone | Timeline":
+        if isinstance(index, slice):
+            return Timeline(self._milestones[index])
+        return self._milestones[index]
+
+    def __len__(self) -> int:
+        return len(self._milestones)
+
+    def __iter__(self) -> Iterator[Milestone]:
+        return iter(self._milestones)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Timeline) and self._milestones == other._milestones
+
+    def __hash__(self) -> int:
+        return hash(self._milestones)
+
+    def __repr__(self) -> str:
+        return f"<Timeline of {len(self)} milestones>"
+
+    @property
+    def latest(self) -> "Timeline":
+        """The newest milestone, with any other that may have happened on the same days."""
+        return self._touching(self[-1].period) if self else self
+
+    def year(self, year: int | str) -> "Timeline":
+        """The milestones of one year, such as 2021; raises DateError for no such year."""
+        return self._touching(parse_year(f"{year:04}" if isinstance(year, int) else year))
+
+    def between(self, start: When | None = None, end: When | None = None) -> "Timeline":
+        """The milestones that touch the days from `start` to `end`, both included.
+
+        None or `".."` leaves a side open. `start` counts from its first day, `end` to its
+        last; raises DateError if `start` is after `end`.
+        """
+        return self._touching(span(start, end))
+
+    def on(self, when: When) -> "Timeline":
+        """The milestones that lie within a day, a month or a year.
+
+        A milestone that is dated to its month lies within the month and the year, but
+        within no day of them.
+        """
+        period = as_period(when)
+        return Timeline(m for m in self if m.period.lies_within(period))
+
+    def search(self, query: str) -> "Matches":
+        """The milestones that match every word of `query`, with what matched in each.
+
+        The grammar is that of `loopline search --help`. Raises QueryError for a query with
+        nothing to look for.
+        """
+        # Imported late: no other question needs the search, its glossary and its stemmer.
+        from loopline.search import search
+
+        return search(self, query)
+
+    def _touching(self, period: Period) -> "Timeline":
+        return Timeline(m for m in self if m.period.touches(period))
+
+
+def load(path: str | PathLike[str] | None = None) -> Timeline:
+    """The bundled record, or the one in the JSON file at `path`.
+
+    Raises DataError if the file cannot be read or breaks a rule of the record.
+    """
+    return Timeline(load_bundled() if path is None else load_file(path))
