@@ -1,0 +1,29 @@
+"""`csv`: for spreadsheets; a header line, then one row a milestone."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+
+from loopline.model import Milestone
+
+
+def milestones(milestones: Sequence[Milestone]) -> str:
+    """The columns date, precision, title and text, the paragraphs joined by a blank line."""
+    rows = ((m.date, m.precision, m.title, "\n\n".join(m.paragraphs)) for m in milestones)
+    return _table(("date", "precision", "title", "text"), rows)
+
+
+texts = milestones
+
+
+def counts(counts: Mapping[int, int]) -> str:
+    """The columns year and milestones."""
+    return _table(("year", "milestones"), counts.items())
+
+
+def _table(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
+    table = StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return table.getvalue()

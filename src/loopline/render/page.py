@@ -1,0 +1,33 @@
+"""`show` on a terminal: milestones as pages to read aloud from, as a Rich renderable."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.constrain import Constrain
+from rich.text import Text
+
+from loopline.model import Milestone
+from loopline.render.table import CAPTION, DATE, WIDEST_TEXT
+
+
+def pages(shown: Sequence[Milestone], record: Sequence[Milestone]) -> Iterator[RenderableType]:
+    """The shown milestones in full, with what came before and after them in the record."""
+    chosen = set(shown)
+    for place, milestone in enumerate(record):
+        if milestone in chosen:
+            if place > 0 and record[place - 1] not in chosen:
+                yield _neighbour("Before", record[place - 1])
+            yield _page(milestone)
+            if place + 1 < len(record) and record[place + 1] not in chosen:
+                yield _neighbour("After ", record[place + 1])
+                yield ""
+
+
+def _page(milestone: Milestone) -> RenderableType:
+    date = Text(milestone.period.in_words(), f"bold {DATE}")
+    heading = Text("\n").join([date, Text(milestone.title, "bold")])
+    return Constrain(Text("\n\n").join([heading, *map(Text, milestone.paragraphs)]), WIDEST_TEXT)
+
+
+def _neighbour(side: str, milestone: Milestone) -> Text:
+    return Text(f"{side}  {milestone.when}  {milestone.title}", CAPTION)
