@@ -1,0 +1,45 @@
+"""The glossary: for each thing in the record, all the names that it goes by."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from loopline.record import read_data
+from loopline.search.words import Token, tokens
+
+Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thing:
+    """One thing: its names, each with the keys of its words."""
+
+    names: dict[Keys, str]
+
+
+class Glossary:
+    """The things of the glossary that a query may be about, found by their names."""
+
+    def __init__(self, query: Iterable[Token]) -> None:
+        # Only groups with a name that begins as a word of the query does are cut into words:
+        # the others cannot matter, and there are hundreds of names.
+        heads = {token.folded[:2].casefold() for token in query}
+        self._things: dict[Keys, Thing] = {}
+        self._longest = 0
+        for names in json.loads(read_data("glossary.json")):
+            if heads.intersection(name[:size].casefold() for name in names for size in (1, 2)):
+                thing = Thing({keys_of(name): name for name in reversed(names)})
+                self._things |= dict.fromkeys(thing.names, thing)
+                self._longest = max(self._longest, *map(len, thing.names))
+
+    def longest_name(self, words: Sequence[str]) -> tuple[int, Thing] | None:
+        """The thing whose name the keys `words` begin with, and that name's length."""
+        for length in range(min(self._longest, len(words)), 0, -1):
+            if thing := self._things.get(tuple(words[:length])):
+                return length, thing
+        return None
+
+
+def keys_of(text: str) -> Keys:
+    """The keys of the words of a text."""
+    return tuple(token.key for token in tokens(text))

@@ -1,0 +1,219 @@
+"""Terms: what the parts of a query stand for in one record."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loopline.model import MONTHS, Milestone
+from loopline.search.glossary import Glossary, Keys, Thing
+from loopline.search.numerals import MAGNITUDES
+from loopline.search.query import Beginning, Phrase, Words
+from loopline.search.slips import nearest, split
+from loopline.search.vocabulary import Vocabulary
+from loopline.search.words import COMMON, NUMBERED, Token, key_of
+
+_MONTHS = {"sept": 9} | {
+    name.casefold(): number
+    for number, month in enumerate(MONTHS, start=1)
+    for name in (month, month[:3])
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DatePart:
+    """A year, a month or a day that a milestone's own date may have."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def fits(self, milestone: Milestone) -> bool:
+        """Whether the milestone is known to have happened then."""
+        date = milestone.date
+        return (
+            self.year in (None, date.year)
+            and self.month in (None, date.month)
+            and (self.day is None or (self.day == date.day and milestone.precision == "day"))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What must match: any of these sequences of keys, or the milestone's date.
+
+    `typed` is the term as the query has it. Where it names a thing of the glossary, `thing`
+    is that, and `apart` are its words, all of which match as well as the name does. Where it
+    is a slip, `instead` is the word of the record that stands in for it.
+    """
+
+    typed: str
+    sequences: frozenset[Keys] = frozenset()
+    date: DatePart | None = None
+    thing: Thing | None = None
+    apart: tuple["Term", ...] = ()
+    instead: str | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it matches wherever one of its words is, whatever stands beside it."""
+        return all(len(sequence) == 1 for sequence in self.sequences)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything in the record that the term could match."""
+        return bool(self.sequences) or self.date is not None
+
+
+Reading = Callable[[int], tuple[int, Term] | None]
+
+
+def terms_of(part: Words, vocabulary: Vocabulary, glossary: Glossary) -> Iterator[Term]:
+    """The terms that a part of a query stands for, each of which must match."""
+    keys = tuple(token.key for token in part.tokens)
+    match part:
+        case Phrase():
+            yield Term(part.text, frozenset({keys}) if vocabulary.knows(keys) else frozenset())
+        case Beginning():
+            *before, cut = part.tokens
+            endings = {key for word, key in vocabulary.keys.items() if word.startswith(cut.folded)}
+            head = tuple(token.key for token in before)
+            yield Term(part.text, frozenset((*head, key) for key in endings))
+        case _:
+            yield from _Reader(part, vocabulary, glossary).terms()
+
+
+class _Reader:
+    """Reads plain words from left to right, the longest thing that they can be first."""
+
+    def __init__(self, words: Words, vocabulary: Vocabulary, glossary: Glossary) -> None:
+        self._text = words.text
+        self._tokens = words.tokens
+        self._keys = [token.key for token in words.tokens]
+        self._vocabulary = vocabulary
+        self._glossary = glossary
+
+    def terms(self) -> Iterator[Term]:
+        """The terms of all the words; none for a word that is too common to tell anything."""
+        everything = (self._date, self._name, self._compound, self._word)
+        return self._terms(0, len(self._tokens), everything)
+
+    def _terms(self, place: int, end: int, readings: Sequence[Reading]) -> Iterator[Term]:
+        """The terms of the words up to `end`, each by the first of the readings that has one."""
+        while place < end:
+            read = (reading(place) for reading in readings)
+            length, term = next((found for found in read if found is not None), (1, None))
+            if term is not None:
+                yield term
+            place += length
+
+    def _typed(self, place: int, length: int) -> str:
+        return self._text[self._tokens[place].start : self._tokens[place + length - 1].end]
+
+    def _name(self, place: int) -> tuple[int, Term] | None:
+        """The longest name of the glossary that begins here."""
+        if (named := self._glossary.longest_name(self._keys[place:])) is None:
+            return None
+        length, thing = named
+        known = frozenset(name for name in thing.names if self._vocabulary.knows(name))
+        apart = tuple(self._terms(place, place + length, (self._compound, self._word)))
+        if len(apart) < 2 or any(word.instead or not word.is_known for word in apart):
+            apart = ()
+        return length, Term(self._typed(place, length), known, thing=thing, apart=apart)
+
+    def _date(self, place: int) -> tuple[int, Term] | None:
+        """A year, a month, a day beside a month, or 2021-09 and 2021-09-06."""
+        token = self._tokens[place]
+        if self._is_year(place):
+            numbers = [int(token.key)]
+            for following in self._tokens[place + 1 : place + 3]:
+                if not (following.tied and following.key.isdecimal() and len(following.key) < 3):
+                    break
+                numbers.append(int(following.key))
+            if len(numbers) == 1 or 1 <= numbers[1] <= len(MONTHS):
+                return len(numbers), self._exact(place, len(numbers), DatePart(*numbers))
+        elif self._is_month(place):
+            return 1, self._exact(place, 1, DatePart(month=_MONTHS[token.folded]))
+        elif (number := token.folded.rstrip("dhnrst")).isdecimal() and len(number) < 3:
+            if self._next_is(place, "月"):
+                return 1, self._exact(place, 1, DatePart(month=int(number)))
+            if self._is_month(place - 1) or self._is_month(place + 1) or self._next_is(place, "日"):
+                return 1, self._exact(place, 1, DatePart(day=int(number)))
+        return None
+
+    def _next_is(self, place: int, key: str) -> bool:
+        return self._keys[place + 1 : place + 2] == [key]
+
+    def _is_year(self, place: int) -> bool:
+        key = self._keys[place] if 0 <= place < len(self._keys) else ""
+        return len(key) == 4 and key.isdecimal() and key.isascii()
+
+    def _is_month(self, place: int) -> bool:
+        """Whether a month stands here; `may` is one in capitals or beside a number."""
+        if not (0 <= place < len(self._tokens)) or self._tokens[place].folded not in _MONTHS:
+            return False
+        beside = self._keys[max(0, place - 1) : place + 2]
+        return (
+            self._tokens[place].folded != "may"
+            or self._typed(place, 1)[0].isupper()
+            or any(key[0].isdecimal() for key in beside)
+        )
+
+    def _exact(self, place: int, length: int, date: DatePart | None = None) -> Term:
+        """The words as they stand together, run together, or as a date."""
+        typed = self._tokens[place : place + length]
+        together = key_of("".join(token.folded for token in typed))
+        wanted = {tuple(token.key for token in typed), (together,)}
+        known = frozenset(sequence for sequence in wanted if self._vocabulary.knows(sequence))
+        return Term(self._typed(place, length), known, date)
+
+    def _compound(self, place: int) -> tuple[int, Term] | None:
+        """Words that are one: tied here or in the record, 10 billion, batch 1, or Chinese."""
+        end = place + 1
+        while end < len(self._tokens) and self._makes_one(end):
+            end += 1
+        return (end - place, self._exact(place, end - place)) if end > place + 1 else None
+
+    def _makes_one(self, place: int) -> bool:
+        before, token = self._tokens[place - 1 : place + 1]
+        return (
+            token.tied
+            or (before.key, token.key) in self._vocabulary.compounds
+            or (before.key[0].isdecimal() and token.key in MAGNITUDES)
+            or (before.key in NUMBERED and token.key[0].isdecimal() and len(token.key) < 4)
+            or self._continues_chinese(place)
+        )
+
+    def _continues_chinese(self, place: int) -> bool:
+        """Whether Chinese goes on here, where spaces part no words, with no name or particle."""
+        before, token = self._tokens[place - 1 : place + 1]
+        return (
+            before.end == token.start
+            and not before.folded.isascii()
+            and not token.folded.isascii()
+            and token.folded not in COMMON
+            and self._glossary.longest_name(self._keys[place:]) is None
+        )
+
+    def _word(self, place: int) -> tuple[int, Term] | None:
+        """A word by itself or run together with its neighbour; None if it is too common."""
+        token = self._tokens[place]
+        if token.folded.casefold() in COMMON:
+            return None
+        pairs = [self._tokens[start : start + 2] for start in (place - 1, place) if start >= 0]
+        joined = [key_of("".join(word.folded for word in pair)) for pair in pairs]
+        wanted = ((key,) for key in (token.key, *joined))
+        known = frozenset(sequence for sequence in wanted if self._vocabulary.knows(sequence))
+        if known:
+            return 1, Term(token.folded, known)
+        if parts := split(token.folded, lambda part: self._vocabulary.knows([key_of(part)])):
+            return 1, Term(token.folded, frozenset({tuple(map(key_of, parts))}))
+        return 1, self._slip(token)
+
+    def _slip(self, token: Token) -> Term:
+        """The nearest word of the record in place of one that is not in it, if there is one."""
+        words = self._vocabulary.keys
+        instead = nearest(token.folded, words)
+        # A short stem resembles too much: community would become communist.
+        if instead is None and len(token.key) > 7 and (key := nearest(token.key, words.values())):
+            instead = min((word for word in words if words[word] == key), key=len)
+        found = frozenset({(words[instead],)} if instead else ())
+        return Term(token.folded, found, instead=instead)

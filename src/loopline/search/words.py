@@ -1,0 +1,124 @@
+"""Words: how a text is cut into tokens, and when two spellings are one word."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from Stemmer import Stemmer
+
+from loopline.search.numerals import NUMERALS, TENS, UNITS
+
+# Too common to tell anything: in a query they do not have to match.
+COMMON = frozenset(
+    """
+    a about all also am an and any are as at be been being but by can could did do does for from
+    had happen happened happening has have he her here hers him his how i if in into is it its me
+    may might most my no nor not of on or our ours she should so some such than that the their
+    theirs them then there these they this those to us was we were what when where which who whom
+    whose why will with would you your yours 的 了 和 與 与 及 之 年 月 日
+    """.split()
+)
+# What is told apart by a number after it, so that `batch 1` is one thing.
+NUMBERED = frozenset("batch block build chapter lot packag part phase section stage tower".split())
+
+# What a hyphen ties so closely to the word after it that the two are one token.
+_PREFIXES = "|".join(["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub", *TENS])
+_LETTER = r"[^\W_\u3400-\u9fff\uf900-\ufaff]"
+_TOKEN = re.compile(
+    rf"""
+      (?:hk|us)?\$                                          # a currency
+    | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
+    | [\u3400-\u9fff\uf900-\ufaff]                          # Chinese, a token a character
+    | (?:(?:{_PREFIXES})[-‐‑])?                             # co-operation, twenty-fifth
+      {_LETTER}(?:{_LETTER}|[\u0300-\u036f])*(?:[&'’ʼ]{_LETTER}+)*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBER_WITH_UNIT = re.compile(r"([0-9]+(?:\.[0-9]+)?)([a-z]+)")
+
+# British endings, each with the American one that is compared in its stead.
+_ENDINGS = {"tre": "ter", "tres": "ters", "tred": "tered", "bre": "ber", "bres": "bers"}
+_ENDINGS |= {"ogue": "og", "ogues": "ogs", "gramme": "gram", "grammes": "grams"}
+_ENDINGS |= {"ense": "ence", "enses": "ences"}
+_ENDINGS |= {
+    british + ending: american + ending
+    for british, american in (("is", "iz"), ("lys", "lyz"))
+    for ending in ("e", "ed", "er", "ers", "es", "ing", "ation", "ations")
+}
+_LONGEST_ENDING = max(map(len, _ENDINGS))
+_OUR = tuple("behaviour colour endeavour favour harbour honour labour neighbour".split())
+
+# Stems that Snowball leaves to derivations of one word: contractor, surveyor and strategy.
+_AGENTS = ("tor", "yor")
+_LONG_STEM = 7
+# Words that it takes for derivations of others: design and import.
+_TAKEN_FOR_OTHERS = ("designat", "importan")
+
+_stemmer = Stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text, at text[start:end].
+
+    Two words are the same where their `key` is: `folded` is the word without case, accents
+    and punctuation, the key moreover without inflection and differences of spelling. `tied`
+    says that a hyphen ties it to the token before.
+    """
+
+    key: str
+    folded: str
+    start: int
+    end: int
+    tied: bool
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a text, from left to right."""
+    end = -1
+    for match in _TOKEN.finditer(text):
+        tied = match.start() == end + 1 and text[end] in "-‐‑"
+        end = match.end()
+        for folded in _folded(match[0]):
+            yield Token(key_of(folded), folded, match.start(), end, tied)
+            tied = True
+
+
+@cache
+def key_of(folded: str) -> str:
+    """What a folded word is compared by: digits for a numeral, else its stem in American."""
+    if folded in NUMERALS:
+        return NUMERALS[folded]
+    if folded.isupper() or not folded.isascii():
+        return folded
+    if folded.startswith(_TAKEN_FOR_OTHERS):
+        return folded[: len(_TAKEN_FOR_OTHERS[0])]
+    stem: str = _stemmer.stemWord(_american(folded))
+    if len(stem) > _LONG_STEM and stem.endswith(_AGENTS):
+        return stem[:-2]
+    return stem[:-1] if len(stem) >= _LONG_STEM and stem.endswith("i") else stem
+
+
+def _american(word: str) -> str:
+    for size in range(min(len(word) - 2, _LONGEST_ENDING), 2, -1):
+        if ending := _ENDINGS.get(word[-size:]):
+            return word[:-size] + ending
+    return word.replace("our", "or") if word.startswith(_OUR) else word
+
+
+def _folded(word: str) -> list[str]:
+    """The word without case, accents and punctuation; two where a unit follows a number."""
+    if word.endswith("$"):
+        return ["dollar"]
+    if not word.isascii():
+        marked = unicodedata.normalize("NFKD", word)
+        word = "".join(char for char in marked if not unicodedata.combining(char))
+    folded = re.sub("['’ʼ]s$|[-‐‑,'’ʼ]", "", word.casefold())
+    # An abbreviation that is spelled as a common word is one only in capitals: MOST.
+    if folded in COMMON and word.isupper() and len(word) > 1:
+        return [word]
+    if (number := _NUMBER_WITH_UNIT.fullmatch(folded)) and number[2] in UNITS:
+        return [number[1], UNITS[number[2]]]
+    return [folded]
