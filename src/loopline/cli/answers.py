@@ -1,0 +1,135 @@
+"""What a command answers: it can be cut to size, and shown as text or on a terminal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol, Self
+
+from loopline.render import TextFormat
+from loopline.timeline import Timeline
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from loopline.render.found import SpansOf
+
+
+class Answer(Protocol):
+    """The result of a command, with the notes for stderr that go with it."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What has to be said beside the result, one line each."""
+
+    @property
+    def asides(self) -> Sequence[str]:
+        """What may be said beside it to a person, but would disturb a script."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the question has no answer, as opposed to an empty one."""
+
+    def arranged(self, reverse: bool, limit: int | None) -> Self:
+        """The same answer, newest first if `reverse`, then cut to `limit`."""
+
+    def as_text(self, text_format: TextFormat, full: bool) -> str:
+        """The result in a text format, with the paragraphs if `full`."""
+
+    def on_terminal(self, full: bool) -> "RenderableType | None":
+        """The result as a Rich renderable, with the paragraphs if `full`; None for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The milestones that answer a question, and the question as it was understood."""
+
+    question: str
+    milestones: Timeline
+    notes: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    spans_of: "SpansOf | None" = None
+    of: int | None = None
+    failed: bool = False
+
+    def arranged(self, reverse: bool, limit: int | None) -> Self:
+        """The same listing, newest first if `reverse`, then cut to `limit`."""
+        ordered = self.milestones[::-1] if reverse else self.milestones
+        return replace(self, milestones=ordered[:limit], of=len(ordered))
+
+    def as_text(self, text_format: TextFormat, full: bool) -> str:
+        """The milestones in a text format."""
+        return (text_format.texts if full else text_format.milestones)(self.milestones)
+
+    def on_terminal(self, full: bool) -> "RenderableType | None":
+        """The milestones as a table under a caption, with what a search matched highlighted."""
+        # Rich is imported by what renders tables, and so only once there is one to render.
+        from loopline.render import found, table
+
+        if not self.milestones:
+            return None
+        body: table.Body = table.full_text if full else table.title
+        if self.spans_of is not None:
+            body = (found.full_texts if full else found.excerpts)(self.spans_of)
+        return table.MilestoneTable(self.milestones, body, self._caption())
+
+    def _caption(self) -> str:
+        shown, of = len(self.milestones), self.of or len(self.milestones)
+        count = f"{shown} of {of}" if shown < of else f"{of}"
+        return f"{self.question}: {count} milestone{'' if of == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Milestones to be read in full, with the record that they stand in."""
+
+    milestones: Timeline
+    record: Timeline
+    notes: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is nothing to show."""
+        return not self.milestones
+
+    def arranged(self, reverse: bool, limit: int | None) -> Self:
+        """The pages as they are: whoever names dates gets all of them, in date order."""
+        return self
+
+    def as_text(self, text_format: TextFormat, full: bool) -> str:
+        """The milestones in a text format, always with their paragraphs."""
+        return text_format.texts(self.milestones)
+
+    def on_terminal(self, full: bool) -> "RenderableType | None":
+        """The milestones as pages to read aloud from."""
+        from rich.console import Group
+
+        from loopline.render.page import pages
+
+        return Group(*pages(self.milestones, self.record)) if self.milestones else None
+
+
+@dataclass(frozen=True, slots=True)
+class YearCounts:
+    """How many milestones there are in each year of the record."""
+
+    counts: Mapping[int, int]
+    notes: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    failed: bool = False
+
+    def arranged(self, reverse: bool, limit: int | None) -> Self:
+        """The same years, newest first if `reverse`, then cut to `limit`."""
+        years = reversed(self.counts) if reverse else self.counts
+        return replace(self, counts={year: self.counts[year] for year in islice(years, limit)})
+
+    def as_text(self, text_format: TextFormat, full: bool) -> str:
+        """The years and their numbers in a text format."""
+        return text_format.counts(self.counts)
+
+    def on_terminal(self, full: bool) -> "RenderableType | None":
+        """The years as bars."""
+        from loopline.render.table import YearBars
+
+        total = sum(self.counts.values())
+        return YearBars(self.counts, f"{total} milestones") if self.counts else None

@@ -1,0 +1,103 @@
+"""The program: its commands, and the one place that turns errors into words and exit codes."""
+
+import os
+import sys
+from contextlib import redirect_stdout
+from io import TextIOWrapper
+from typing import Annotated, cast
+
+import typer
+
+from loopline import __version__
+from loopline.cli import commands
+from loopline.cli.options import as_command
+from loopline.cli.output import note, unwritable, write
+from loopline.errors import DataError, LooplineError, OutputError, escaped
+
+TRACEBACK = "LOOPLINE_TRACEBACK"
+LONGEST_LINE = 600
+
+# Typer has no public name for the base of its usage errors, only for this one of them.
+TyperUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[1])
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write(f"loopline {__version__}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", "-V", callback=_print_version, is_eager=True, help="Print the version."
+    ),
+]
+
+
+def loopline(context: typer.Context, version: Version = False) -> None:  # noqa: ARG001
+    """When and how the Hong Kong-Shenzhen I&T Park in the Loop came about, 2017 to 2023.
+
+    Examples:
+      loopline year 2021
+      loopline search legco funding
+      loopline show 2021-09-06
+      loopline between 2021-06 2021-12 --json
+    """
+    if context.invoked_subcommand is None:
+        # stdout carries results and nothing else, and this is none.
+        with redirect_stdout(sys.stderr):
+            context.get_help()
+        raise typer.Exit(2)
+
+
+def build() -> typer.Typer:
+    """The command line: five commands, help and completion."""
+    app = typer.Typer(
+        context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode="rich"
+    )
+    app.callback(invoke_without_command=True)(loopline)
+    app.command()(as_command(commands.list_))
+    app.command()(as_command(commands.show, listing=False))
+    app.command()(as_command(commands.year))
+    app.command()(as_command(commands.search))
+    app.command()(as_command(commands.between))
+    return app
+
+
+def run() -> int:
+    """Run the command line that the program was started with; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A character that the stream cannot encode comes out as its escape, not as an error.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code: int | None = typer.main.get_command(build())(
+            prog_name="loopline", standalone_mode=False
+        )
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (DataError, OutputError) as error:
+        return _failed(1, str(error))
+    except LooplineError as error:
+        return _failed(2, str(error), *error.__notes__)
+    except TyperUsageError as error:
+        command = error.ctx.command_path if error.ctx else "loopline"
+        return _failed(2, error.format_message(), f"more: {command} --help")
+    except OSError as error:
+        return _failed(1, str(unwritable(error)))
+    except Exception as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        return _failed(1, f"a fault in loopline {__version__}, please report it: {fault}")
+    return code or 0
+
+
+def _failed(code: int, *parts: str) -> int:
+    """Say in one line what went wrong, unless there is nothing to say; return the exit code."""
+    if parts[0]:
+        # Also what Typer says is escaped: it repeats what was typed, and that may be anything.
+        line = escaped(" ".join("; ".join(part.rstrip(".") for part in parts).split()))
+        note(f"loopline: {line if len(line) < LONGEST_LINE else line[:LONGEST_LINE] + '…'}")
+    return code

@@ -1,0 +1,73 @@
+"""The notes beside a result: why it is empty, and what lies nearest to what was asked."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from loopline.errors import escaped, quoted
+from loopline.model import Milestone, Period
+from loopline.timeline import Timeline
+
+if TYPE_CHECKING:
+    from loopline.search import Matches
+
+# Of a long query, so many unknown words are named.
+MOST_WORDS = 5
+
+
+def if_empty(answer: Timeline, record: Timeline, period: Period) -> tuple[str, ...]:
+    """A note if the answer to a question about a period is empty."""
+    return () if answer else (f"{period.in_words()}: no milestone; {_around(record, period)}",)
+
+
+def if_not_within(answer: Timeline, record: Timeline, period: Period) -> tuple[str, ...]:
+    """A note if no milestone lies within a period; one that may have happened in it is named."""
+    possible = record.between(period, period)
+    if answer or not possible:
+        return if_empty(answer, record, period)
+    known = " and ".join(map(_named, possible))
+    verb = "is" if len(possible) == 1 else "are"
+    return (f"{period.in_words()}: no milestone; {known} {verb} dated to the month only",)
+
+
+def for_search(found: "Matches", within: Timeline, period: Period) -> Iterator[str]:
+    """Which words of a query stand for others, and why it found nothing, if so."""
+    for typed, instead in islice(found.instead.items(), MOST_WORDS):
+        if instead is not None:
+            yield f"no {quoted(typed)} in the record; showing “{instead}”"
+        elif alike := found.suggestions(typed):
+            yield f"no {quoted(typed)} in the record; it has {_listed(alike)}"
+        else:
+            yield f"no {quoted(typed)} in the record"
+    if found and not within:
+        dates = ", ".join(milestone.when for milestone in found[:MOST_WORDS])
+        more = ", …" if len(found) > MOST_WORDS else ""
+        yield f"{period.in_words()}: no milestone matches; at other times {dates}{more}"
+    elif not found and None not in found.instead.values():
+        yield "no milestone has everything that was asked for; fewer words find more"
+
+
+def for_names(found: "Matches") -> Iterator[str]:
+    """Which other names something was found by."""
+    for typed, names in found.names.items():
+        yield f"{escaped(typed)}: also {_listed(names)}"
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
+def _around(record: Timeline, period: Period) -> str:
+    """The milestones next to an empty period, or the record's span for one outside it."""
+    before = [m for m in record if m.period.last < period.first]
+    after = [m for m in record if m.period.first > period.last]
+    if before and after:
+        return f"before it {_named(before[-1])}, after it {_named(after[0])}"
+    if not record:
+        return "the record is empty"
+    first, last = (record[place].period.in_words() for place in (0, -1))
+    return f"the record goes from {first} to {last}"
+
+
+def _named(milestone: Milestone) -> str:
+    return f"{milestone.when} ({milestone.title})"

@@ -1,0 +1,109 @@
+"""The options that commands share, and how a command comes by them.
+
+A command of loopline is a function from the record and its own arguments to an Answer. What
+Typer sees is that function with the options of `present` after its own, so that each option
+is declared once and works alike everywhere.
+"""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from loopline.cli.answers import Answer
+from loopline.cli.output import chosen_format, print_answer
+from loopline.errors import DataError, LooplineError, OutputError
+from loopline.render import FormatName
+from loopline.timeline import Timeline, load
+
+_SELECTION = "Which and how many"
+_OUTPUT = "Output"
+
+Full = Annotated[
+    bool,
+    typer.Option("--full", help="Give the texts too.", rich_help_panel=_SELECTION),
+]
+Reverse = Annotated[
+    bool,
+    typer.Option("--reverse", "-r", help="Newest first.", rich_help_panel=_SELECTION),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        min=1,
+        metavar="N",
+        help="No more than N, from the top.",
+        rich_help_panel=_SELECTION,
+    ),
+]
+Format = Annotated[
+    FormatName | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="By default table on a terminal, plain elsewhere.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+Json = Annotated[
+    bool,
+    typer.Option("--json", help="The same as --format json.", rich_help_panel=_OUTPUT),
+]
+Data = Annotated[
+    str | None,
+    typer.Option(
+        "--data",
+        metavar="FILE",
+        envvar="LOOPLINE_DATA",
+        show_envvar=True,
+        help="A record of your own, as --json prints it.",
+        rich_help_panel=_OUTPUT,
+    ),
+]
+
+
+def present(  # noqa: PLR0913 - each is an option of the command line
+    ask: Callable[[Timeline], Answer],
+    *,
+    full: Full = False,
+    reverse: Reverse = False,
+    limit: Limit = None,
+    format_name: Format = None,
+    as_json: Json = False,
+    data: Data = None,
+) -> None:
+    """Put a question to the record and print the answer; exit with 1 if it failed."""
+    chosen = chosen_format(format_name, as_json)
+    answer = ask(load(data)).arranged(reverse, limit)
+    print_answer(answer, chosen, full)
+    if answer.failed:
+        raise typer.Exit(1)
+
+
+def as_command(function: Callable[..., Answer], *, listing: bool = True) -> Callable[..., None]:
+    """The command for Typer: `function`'s arguments after the record, then `present`'s options.
+
+    Without `listing`, the options that only a list can have are left out.
+    """
+    own = list(inspect.signature(function).parameters.values())[1:]
+    shared = list(inspect.signature(present).parameters.values())[1 if listing else 4 :]
+    names = [parameter.name for parameter in own]
+
+    def command(**given: Any) -> None:  # noqa: ANN401 - Typer has converted them
+        arguments = {name: given.pop(name) for name in names}
+        try:
+            present(lambda timeline: function(timeline, **arguments), **given)
+        except (DataError, OutputError):
+            raise
+        except LooplineError as error:
+            error.add_note(f"more: loopline {command.__name__} --help")
+            raise
+
+    command.__name__ = function.__name__.rstrip("_")
+    command.__doc__ = function.__doc__
+    parameters = [parameter.replace(kind=parameter.KEYWORD_ONLY) for parameter in own] + shared
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return command
