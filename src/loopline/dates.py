@@ -15,7 +15,7 @@ WHEN_FORMS = '2021, 2021-09, 2021-09-06, "Sep 2021" or "6 Sep 2021"'
 When = str | date | Period
 
 _MONTH_NAMES = {"sept", *(name.casefold() for month in MONTHS for name in (month, month[:3]))}
-_NUMERIC = re.compile(r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?")
+_NUMERIC = r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?"
 
 
 def parse_when(text: str) -> Period:
@@ -25,7 +25,7 @@ def parse_when(text: str) -> Period:
     such period or that could be read in two ways.
     """
     text = text.strip()
-    if numeric := _NUMERIC.fullmatch(text):
+    if numeric := re.fullmatch(_NUMERIC, text):
         return _period(text, *numeric.group(1, 3, 4))
     if any(character.isalpha() for character in text):
         return _parse_spelled(text)
@@ -35,7 +35,7 @@ def parse_when(text: str) -> Period:
 def parse_year(text: str) -> Period:
     """Read a YEAR of four digits; raises DateError for anything else."""
     text = text.strip()
-    if re.fullmatch("[0-9]{4}", text):
+    if len(text) == 4 and text.isascii() and text.isdecimal():
         return _period(text, text)
     raise DateError(f"{quoted(text)} is not a year; write it with four digits, as 2021")
 

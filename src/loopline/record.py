@@ -19,7 +19,7 @@ from loopline.model import Milestone, Precision
 _FIELDS = set(Milestone.__slots__)
 _PRECISIONS = get_args(Precision)
 # Controls, the direction overrides and isolates of Unicode, and lone surrogates.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 class _BrokenRuleError(Exception):
@@ -135,7 +135,7 @@ def _check_text(field: str, text: object) -> None:
         raise _BrokenRuleError(f"{field}: must be text, not {_kind(text)}")
     if text.isprintable():
         blank = not text.strip()
-    elif unsafe := _UNSAFE.search(text):
+    elif unsafe := re.search(_UNSAFE, text):
         raise _BrokenRuleError(f"{field}: the character U+{ord(unsafe[0]):04X} is not allowed")
     else:
         blank = not any(char.isprintable() and char != " " for char in text)

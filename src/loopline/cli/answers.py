@@ -1,9 +1,11 @@
-"""What a command answers: it can be cut to size, and shown as text or on a terminal."""
+"""What a command answers: it can be cut to size, and shown as text or on a terminal.
+
+The answers are named tuples because making a dataclass costs every start ten times as much.
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from loopline.render import TextFormat
 from loopline.timeline import Timeline
@@ -39,8 +41,7 @@ class Answer(Protocol):
         """The result as a Rich renderable, with the paragraphs if `full`; None for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The milestones that answer a question, and the question as it was understood."""
 
     question: str
@@ -54,7 +55,7 @@ class Listing:
     def arranged(self, reverse: bool, limit: int | None) -> Self:
         """The same listing, newest first if `reverse`, then cut to `limit`."""
         ordered = self.milestones[::-1] if reverse else self.milestones
-        return replace(self, milestones=ordered[:limit], of=len(ordered))
+        return self._replace(milestones=ordered[:limit], of=len(ordered))
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The milestones in a text format."""
@@ -78,8 +79,7 @@ class Listing:
         return f"{self.question}: {count} milestone{'' if of == 1 else 's'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(NamedTuple):
     """Milestones to be read in full, with the record that they stand in."""
 
     milestones: Timeline
@@ -109,8 +109,7 @@ class Pages:
         return Group(*pages(self.milestones, self.record)) if self.milestones else None
 
 
-@dataclass(frozen=True, slots=True)
-class YearCounts:
+class YearCounts(NamedTuple):
     """How many milestones there are in each year of the record."""
 
     counts: Mapping[int, int]
@@ -121,7 +120,7 @@ class YearCounts:
     def arranged(self, reverse: bool, limit: int | None) -> Self:
         """The same years, newest first if `reverse`, then cut to `limit`."""
         years = reversed(self.counts) if reverse else self.counts
-        return replace(self, counts={year: self.counts[year] for year in islice(years, limit)})
+        return self._replace(counts={year: self.counts[year] for year in islice(years, limit)})
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The years and their numbers in a text format."""

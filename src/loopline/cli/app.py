@@ -10,7 +10,7 @@ import typer
 
 from loopline import __version__
 from loopline.cli import commands
-from loopline.cli.options import as_command
+from loopline.cli.options import LISTING_OPTIONS, as_command
 from loopline.cli.output import note, unwritable, write
 from loopline.errors import DataError, LooplineError, OutputError, escaped
 
@@ -52,16 +52,16 @@ def loopline(context: typer.Context, version: Version = False) -> None:  # noqa:
 
 
 def build() -> typer.Typer:
-    """The command line: five commands, help and completion."""
+    """The command line: the program's own options, its commands, help and completion."""
     app = typer.Typer(
         context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode="rich"
     )
     app.callback(invoke_without_command=True)(loopline)
-    app.command()(as_command(commands.list_))
-    app.command()(as_command(commands.show, listing=False))
-    app.command()(as_command(commands.year))
-    app.command()(as_command(commands.search))
-    app.command()(as_command(commands.between))
+    app.command("list")(as_command(commands.list_))
+    app.command("show")(as_command(commands.show, LISTING_OPTIONS))
+    app.command("year")(as_command(commands.year))
+    app.command("search")(as_command(commands.search))
+    app.command("between")(as_command(commands.between))
     return app
 
 
@@ -72,9 +72,7 @@ def run() -> int:
             # A character that the stream cannot encode comes out as its escape, not as an error.
             stream.reconfigure(errors="backslashreplace")
     try:
-        code: int | None = typer.main.get_command(build())(
-            prog_name="loopline", standalone_mode=False
-        )
+        code: int | None = build()(prog_name="loopline", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
     except (DataError, OutputError) as error:

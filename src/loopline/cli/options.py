@@ -6,14 +6,14 @@ is declared once and works alike everywhere.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Annotated, Any
 
 import typer
 
 from loopline.cli.answers import Answer
 from loopline.cli.output import chosen_format, print_answer
-from loopline.errors import DataError, LooplineError, OutputError
+from loopline.errors import DateError, QueryError, UsageError
 from loopline.render import FormatName
 from loopline.timeline import Timeline, load
 
@@ -65,6 +65,10 @@ Data = Annotated[
 ]
 
 
+# What only a list can have: `show` gives everything that was named, whole and in order.
+LISTING_OPTIONS = ("full", "reverse", "limit")
+
+
 def present(  # noqa: PLR0913 - each is an option of the command line
     ask: Callable[[Timeline], Answer],
     *,
@@ -83,27 +87,31 @@ def present(  # noqa: PLR0913 - each is an option of the command line
         raise typer.Exit(1)
 
 
-def as_command(function: Callable[..., Answer], *, listing: bool = True) -> Callable[..., None]:
+def as_command(
+    function: Callable[..., Answer], without: Container[str] = ()
+) -> Callable[..., None]:
     """The command for Typer: `function`'s arguments after the record, then `present`'s options.
 
-    Without `listing`, the options that only a list can have are left out.
+    Of those options the ones named in `without` are left out.
     """
     own = list(inspect.signature(function).parameters.values())[1:]
-    shared = list(inspect.signature(present).parameters.values())[1 if listing else 4 :]
+    shared = list(inspect.signature(present).parameters.values())[1:]
     names = [parameter.name for parameter in own]
 
-    def command(**given: Any) -> None:  # noqa: ANN401 - Typer has converted them
+    def command(context: typer.Context, **given: Any) -> None:  # noqa: ANN401 - Typer's doing
         arguments = {name: given.pop(name) for name in names}
         try:
             present(lambda timeline: function(timeline, **arguments), **given)
-        except (DataError, OutputError):
-            raise
-        except LooplineError as error:
-            error.add_note(f"more: loopline {command.__name__} --help")
+        except (DateError, QueryError, UsageError) as error:
+            error.add_note(f"more: {context.command_path} --help")
             raise
 
-    command.__name__ = function.__name__.rstrip("_")
     command.__doc__ = function.__doc__
-    parameters = [parameter.replace(kind=parameter.KEYWORD_ONLY) for parameter in own] + shared
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context),
+            *(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own),
+            *(parameter for parameter in shared if parameter.name not in without),
+        ]
+    )
     return command
