@@ -3,7 +3,7 @@
 The answers are named tuples because making a dataclass costs every start ten times as much.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
@@ -24,8 +24,8 @@ class Answer(Protocol):
         """What has to be said beside the result, one line each."""
 
     @property
-    def asides(self) -> Sequence[str]:
-        """What may be said beside it to a person, but would disturb a script."""
+    def asides(self) -> Callable[[], Iterable[str]]:
+        """Gives what may be said beside it to a person, but would disturb a script."""
 
     @property
     def failed(self) -> bool:
@@ -47,7 +47,7 @@ class Listing(NamedTuple):
     question: str
     milestones: Timeline
     notes: tuple[str, ...] = ()
-    asides: tuple[str, ...] = ()
+    asides: Callable[[], Iterable[str]] = tuple
     spans_of: "SpansOf | None" = None
     of: int | None = None
     failed: bool = False
@@ -85,7 +85,7 @@ class Pages(NamedTuple):
     milestones: Timeline
     record: Timeline
     notes: tuple[str, ...] = ()
-    asides: tuple[str, ...] = ()
+    asides: Callable[[], Iterable[str]] = tuple
 
     @property
     def failed(self) -> bool:
@@ -114,7 +114,7 @@ class YearCounts(NamedTuple):
 
     counts: Mapping[int, int]
     notes: tuple[str, ...] = ()
-    asides: tuple[str, ...] = ()
+    asides: Callable[[], Iterable[str]] = tuple
     failed: bool = False
 
     def arranged(self, reverse: bool, limit: int | None) -> Self:

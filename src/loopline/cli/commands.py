@@ -136,7 +136,7 @@ def search(record: Timeline, query: Query, since: Since = None, until: Until = N
         f"{asked}, {period.in_words()}" if narrowed else asked,
         within,
         tuple(notes.for_search(found, within, period)),
-        tuple(notes.for_names(found)),
+        lambda: notes.for_names(found),
         found.spans,
     )
 

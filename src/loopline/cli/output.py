@@ -29,7 +29,8 @@ def print_answer(answer: Answer, format_name: FormatName, full: bool) -> None:
     else:
         text = answer.as_text(text_format(format_name), full)
         write(_escaped_json(text) if format_name.startswith("json") else text)
-    for line in (*answer.notes, *(answer.asides if sys.stderr.isatty() else ())):
+    asides = answer.asides() if sys.stderr is not None and sys.stderr.isatty() else ()
+    for line in (*answer.notes, *asides):
         note(line)
 
 

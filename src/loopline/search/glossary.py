@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from loopline.record import read_data
 from loopline.search.words import Token, tokens
@@ -10,11 +9,13 @@ from loopline.search.words import Token, tokens
 Keys = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Thing:
     """One thing: its names, each with the keys of its words."""
 
-    names: dict[Keys, str]
+    __slots__ = ("names",)
+
+    def __init__(self, names: dict[Keys, str]) -> None:
+        self.names = names
 
 
 class Glossary:
@@ -23,11 +24,11 @@ class Glossary:
     def __init__(self, query: Iterable[Token]) -> None:
         # Only groups with a name that begins as a word of the query does are cut into words:
         # the others cannot matter, and there are hundreds of names.
-        heads = {token.folded[:2].casefold() for token in query}
+        heads = tuple({token.folded[:3].casefold() for token in query})
         self._things: dict[Keys, Thing] = {}
         self._longest = 0
         for names in json.loads(read_data("glossary.json")):
-            if heads.intersection(name[:size].casefold() for name in names for size in (1, 2)):
+            if any(name.casefold().startswith(heads) for name in names):
                 thing = Thing({keys_of(name): name for name in reversed(names)})
                 self._things |= dict.fromkeys(thing.names, thing)
                 self._longest = max(self._longest, *map(len, thing.names))

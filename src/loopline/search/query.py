@@ -3,31 +3,27 @@
 No query is a syntax error: what is none of these is punctuation, and harmless.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from loopline.errors import QueryError, quoted
 from loopline.search.words import Token, tokens
 
-_PART = re.compile(r'"(?P<phrase>[^"]+)"|(?P<word>[^\s"]+)')
-_SPACED = re.compile(r"\b([a-z]) (?:&|and) ([a-z])\b", re.IGNORECASE)
 _STRAIGHT = str.maketrans("“”„‟″＂＊", '"' * 6 + "*")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words one after the other, each of which must match."""
 
     text: str
     tokens: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase(Words):
     """Words that must stand together as they are."""
 
 
-@dataclass(frozen=True, slots=True)
 class Beginning(Words):
     """Words that must stand together, the last of them cut short."""
 
@@ -38,30 +34,56 @@ def parse(query: str) -> list[list[Words]]:
     Raises QueryError if there is nothing in it to look for.
     """
     alternatives: list[list[Words]] = [[]]
-    plain: list[str] = []
-
-    def finish_plain() -> None:
-        add(Words, _SPACED.sub(r"\1&\2", " ".join(plain)))
-        plain.clear()
-
-    def add(kind: type[Words], text: str) -> None:
-        if found := tuple(tokens(text)):
-            alternatives[-1].append(kind(text, found))
-
-    for part in _PART.finditer(query.translate(_STRAIGHT)):
-        phrase, word = part["phrase"], part["word"]
-        if phrase:
-            finish_plain()
-            add(Phrase, phrase)
-        elif word == "OR":
-            finish_plain()
-            alternatives.append([])
-        elif word.endswith("*"):
-            finish_plain()
-            add(Beginning, word)
-        else:
-            plain.append(word)
-    finish_plain()
-    if not any(alternatives):
+    *paired, last = query.translate(_STRAIGHT).split('"')
+    if len(paired) % 2:
+        # The last quotation mark has no partner, and so is punctuation.
+        last = f"{paired.pop()} {last}"
+    for place, segment in enumerate([*paired, last]):
+        if place % 2:
+            alternatives[-1].append(Phrase(segment, tuple(tokens(segment))))
+            continue
+        for number, alternative in enumerate(_alternatives(segment)):
+            if number:
+                alternatives.append([])
+            alternatives[-1] += _plain_parts(alternative)
+    found = [[part for part in parts if part.tokens] for parts in alternatives]
+    if not any(found):
         raise QueryError(f"there is no word in {quoted(query)} to look for")
-    return [parts for parts in alternatives if parts]
+    return [parts for parts in found if parts]
+
+
+def _alternatives(segment: str) -> Iterator[list[str]]:
+    """The words of a segment, parted at each OR."""
+    words = segment.split()
+    while "OR" in words:
+        place = words.index("OR")
+        yield words[:place]
+        words = words[place + 1 :]
+    yield words
+
+
+def _plain_parts(words: list[str]) -> Iterator[Words]:
+    """Words without quotation marks: runs of whole ones, and the beginnings between them."""
+    for is_cut, run in groupby(words, lambda word: word.endswith("*")):
+        if is_cut:
+            yield from (Beginning(word, tuple(tokens(word))) for word in run)
+        else:
+            text = " ".join(_with_initials_joined(run))
+            yield Words(text, tuple(tokens(text)))
+
+
+def _with_initials_joined(words: Iterable[str]) -> list[str]:
+    """The words, but `I & T` and `r and d` as the one word that they are."""
+    joined: list[str] = []
+    for word in words:
+        before = joined[-2:]
+        if (
+            len(word) == 1
+            and len(before) == 2
+            and len(before[0]) == 1
+            and before[1] in ("&", "and")
+        ):
+            joined[-2:] = [f"{before[0]}&{word}"]
+        else:
+            joined.append(word)
+    return joined

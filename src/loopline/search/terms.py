@@ -1,7 +1,7 @@
 """Terms: what the parts of a query stand for in one record."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loopline.model import MONTHS, Milestone
 from loopline.search.glossary import Glossary, Keys, Thing
@@ -11,15 +11,12 @@ from loopline.search.slips import nearest, split
 from loopline.search.vocabulary import Vocabulary
 from loopline.search.words import COMMON, NUMBERED, Token, key_of
 
-_MONTHS = {"sept": 9} | {
-    name.casefold(): number
-    for number, month in enumerate(MONTHS, start=1)
-    for name in (month, month[:3])
-}
+_MONTHS = {"sept": 9}
+for _number, _month in enumerate(MONTHS, start=1):
+    _MONTHS[_month.lower()] = _MONTHS[_month[:3].lower()] = _number
 
 
-@dataclass(frozen=True, slots=True)
-class DatePart:
+class DatePart(NamedTuple):
     """A year, a month or a day that a milestone's own date may have."""
 
     year: int | None = None
@@ -36,8 +33,7 @@ class DatePart:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What must match: any of these sequences of keys, or the milestone's date.
 
     `typed` is the term as the query has it. Where it names a thing of the glossary, `thing`
@@ -175,7 +171,7 @@ class _Reader:
     def _makes_one(self, place: int) -> bool:
         before, token = self._tokens[place - 1 : place + 1]
         return (
-            token.tied
+            (token.tied and token.folded.isascii() and before.folded.isascii())
             or (before.key, token.key) in self._vocabulary.compounds
             or (before.key[0].isdecimal() and token.key in MAGNITUDES)
             or (before.key in NUMBERED and token.key[0].isdecimal() and len(token.key) < 4)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from loopline.model import Milestone
-from loopline.search.words import Token, tokens
+from loopline.search.words import Token, words_of
 
 
 class Vocabulary:
@@ -20,7 +20,7 @@ class Vocabulary:
         for milestone in milestones:
             for text in (milestone.title, *milestone.paragraphs):
                 pieces.update(text.split())
-        self.tokens: dict[str, tuple[Token, ...]] = {p: tuple(tokens(p)) for p in pieces}
+        self.tokens: dict[str, tuple[Token, ...]] = {piece: words_of(piece) for piece in pieces}
         self.keys: dict[str, str] = {}
         self.compounds: set[tuple[str, str]] = set()
         self._pieces: defaultdict[str, set[str]] = defaultdict(set)
