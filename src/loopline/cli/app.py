@@ -14,6 +14,8 @@ from loopline.cli.options import LISTING_OPTIONS, as_command
 from loopline.cli.output import note, unwritable, write
 from loopline.errors import DataError, LooplineError, OutputError, escaped
 
+# Set by the scripts that Typer makes for the shells.
+COMPLETION = "_LOOPLINE_COMPLETE"
 TRACEBACK = "LOOPLINE_TRACEBACK"
 LONGEST_LINE = 600
 
@@ -71,6 +73,10 @@ def run() -> int:
         if isinstance(stream, TextIOWrapper):
             # A character that the stream cannot encode comes out as its escape, not as an error.
             stream.reconfigure(errors="backslashreplace")
+    if COMPLETION in os.environ:
+        # Typer would render each description with Rich, which takes longer than all the rest
+        # and would read a title as markup. Titles are plain text, and so Rich stays out.
+        sys.modules["rich"] = None  # type: ignore[assignment]
     try:
         code: int | None = build()(prog_name="loopline", standalone_mode=False)
         if sys.stdout is not None:

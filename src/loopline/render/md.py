@@ -9,12 +9,12 @@ from loopline.model import Milestone
 
 def milestones(milestones: Sequence[Milestone]) -> str:
     """A heading a year, and under it one list item a milestone: date and title."""
-    return _by_year(milestones, lambda m: f"- **{m.period.in_words()}**: {_literal(m.title)}\n")
+    return _by_year(milestones, _item, "")
 
 
 def texts(milestones: Sequence[Milestone]) -> str:
     """A heading a year, one a milestone, and the source's words as quotations."""
-    return _by_year(milestones, _quotation)
+    return _by_year(milestones, _quotation, "\n")
 
 
 def counts(counts: Mapping[int, int]) -> str:
@@ -23,9 +23,15 @@ def counts(counts: Mapping[int, int]) -> str:
     return f"| Year | Milestones |\n| ---- | ---------: |\n{rows}" if rows else ""
 
 
-def _by_year(milestones: Sequence[Milestone], entry: Callable[[Milestone], str]) -> str:
+def _by_year(
+    milestones: Sequence[Milestone], entry: Callable[[Milestone], str], between: str
+) -> str:
     years = groupby(milestones, key=lambda milestone: milestone.date.year)
-    return "\n".join(f"## {year}\n\n{''.join(map(entry, group))}" for year, group in years)
+    return "\n".join(f"## {year:04}\n\n{between.join(map(entry, group))}" for year, group in years)
+
+
+def _item(milestone: Milestone) -> str:
+    return f"- **{milestone.period.in_words()}**: {_literal(milestone.title)}\n"
 
 
 def _quotation(milestone: Milestone) -> str:

@@ -129,10 +129,19 @@ class _Reader:
         elif self._is_month(place):
             return 1, self._exact(place, 1, DatePart(month=_MONTHS[token.folded]))
         elif (number := token.folded.rstrip("dhnrst")).isdecimal() and len(number) < 3:
-            if self._next_is(place, "月"):
-                return 1, self._exact(place, 1, DatePart(month=int(number)))
-            if self._is_month(place - 1) or self._is_month(place + 1) or self._next_is(place, "日"):
-                return 1, self._exact(place, 1, DatePart(day=int(number)))
+            return self._month_or_day(place, int(number))
+        return None
+
+    def _month_or_day(self, place: int, number: int) -> tuple[int, Term] | None:
+        """A number that a month stands beside, or a Chinese 月 or 日 after it."""
+        if self._next_is(place, "月"):
+            return 1, Term(self._typed(place, 1), date=DatePart(month=number))
+        if self._next_is(place, "日"):
+            return 1, Term(self._typed(place, 1), date=DatePart(day=number))
+        for start in (place, place - 1):
+            if self._is_month(2 * start + 1 - place):
+                both = self._exact(start, 2).sequences
+                return 1, Term(self._typed(place, 1), both, DatePart(day=number))
         return None
 
     def _next_is(self, place: int, key: str) -> bool:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from Stemmer import Stemmer
@@ -14,11 +13,12 @@ from loopline.search.numerals import NUMERALS, TENS, UNITS
 # Too common to tell anything: in a query they do not have to match.
 COMMON = frozenset(
     """
-    a about all also am an and any are as at be been being but by can could did do does for from
-    had happen happened happening has have he her here hers him his how i if in into is it its me
-    may might most my no nor not of on or our ours she should so some such than that the their
-    theirs them then there these they this those to us was we were what when where which who whom
-    whose why will with would you your yours 的 了 和 與 与 及 之 年 月 日
+    a about all also am an and any are as at be been being but by can could date did do does for
+    from had happen happened happening has have he her here hers him his how i if in into is it
+    its many me may might most much my no nor not of on or our ours she should so some such than
+    that the their theirs them then there these they this those to us was we were what when where
+    which who whom whose why will with would you your yours
+    的 了 和 與 与 及 之 在 於 于 是 有 何 時 时 誰 谁 哪 年 月 日
     """.split()
 )
 # What is told apart by a number after it, so that `batch 1` is one thing.
@@ -101,8 +101,15 @@ def words_of(piece: str) -> tuple[Token, ...]:
 
 def _parts(word: str) -> Iterator[str]:
     """The word, but Chinese, which has no spaces, character by character."""
-    for chinese, run in groupby(word, _is_chinese):
-        yield from run if chinese else ["".join(run)]
+    start = 0
+    for place, character in enumerate(word):
+        if _is_chinese(character):
+            if start < place:
+                yield word[start:place]
+            yield character
+            start = place + 1
+    if start < len(word):
+        yield word[start:]
 
 
 def _is_chinese(character: str) -> bool:
