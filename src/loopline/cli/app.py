@@ -69,14 +69,7 @@ def build() -> typer.Typer:
 
 def run() -> int:
     """Run the command line that the program was started with; return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A character that the stream cannot encode comes out as its escape, not as an error.
-            stream.reconfigure(errors="backslashreplace")
-    if COMPLETION in os.environ:
-        # Typer would render each description with Rich, which takes longer than all the rest
-        # and would read a title as markup. Titles are plain text, and so Rich stays out.
-        sys.modules["rich"] = None  # type: ignore[assignment]
+    _prepare()
     try:
         code: int | None = build()(prog_name="loopline", standalone_mode=False)
         if sys.stdout is not None:
@@ -96,6 +89,18 @@ def run() -> int:
         fault = f"{type(error).__name__}: {error}"
         return _failed(1, f"a fault in loopline {__version__}, please report it: {fault}")
     return code or 0
+
+
+def _prepare() -> None:
+    """Set up this process for what it is about to do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A character that the stream cannot encode comes out as its escape, not as an error.
+            stream.reconfigure(errors="backslashreplace")
+    if COMPLETION in os.environ:
+        # Typer would render each description with Rich, which takes longer than all the rest
+        # and would read a title as markup. Titles are plain text, and so Rich stays out.
+        sys.modules["rich"] = None  # type: ignore[assignment]
 
 
 def _failed(code: int, *parts: str) -> int:
