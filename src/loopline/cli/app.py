@@ -41,10 +41,10 @@ def loopline(context: typer.Context, version: Version = False) -> None:  # noqa:
     """When and how the Hong Kong-Shenzhen I&T Park in the Loop came about, 2017 to 2023.
 
     Examples:
-      loopline year 2021
-      loopline search legco funding
-      loopline show 2021-09-06
-      loopline between 2021-06 2021-12 --json
+    $ loopline year 2021
+    $ loopline search legco funding
+    $ loopline show 2021-09-06
+    $ loopline between 2021-06 2021-12 --json
     """
     if context.invoked_subcommand is None:
         # stdout carries results and nothing else, and this is none.
@@ -56,7 +56,8 @@ def loopline(context: typer.Context, version: Version = False) -> None:  # noqa:
 def build() -> typer.Typer:
     """The command line: the program's own options, its commands, help and completion."""
     app = typer.Typer(
-        context_settings={"help_option_names": ["-h", "--help"]}, rich_markup_mode="rich"
+        context_settings={"help_option_names": ["-h", "--help"]},
+        rich_markup_mode="rich",
     )
     app.callback(invoke_without_command=True)(loopline)
     app.command("list")(as_command(commands.list_))

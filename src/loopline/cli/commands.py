@@ -73,9 +73,9 @@ def list_(record: Timeline) -> Answer:
     """List the whole record.
 
     Examples:
-      loopline list
-      loopline list --full --format md
-      loopline list --reverse --limit 3
+    $ loopline list
+    $ loopline list --full --format md
+    $ loopline list --reverse --limit 3
     """
     whole = span(None, None)
     return Listing("The whole record", record, notes.if_empty(record, record, whole))
@@ -85,9 +85,9 @@ def show(record: Timeline, when: Whens) -> Answer:
     """Show the full text of what lies within a day, a month or a year.
 
     Examples:
-      loopline show 2021-09-06
-      loopline show "Sep 2021" 2022
-      loopline show latest
+    $ loopline show 2021-09-06
+    $ loopline show "Sep 2021" 2022
+    $ loopline show latest
     """
     shown: set[int] = set()
     missing: list[str] = []
@@ -106,9 +106,9 @@ def year(record: Timeline, year: Year = None) -> Answer:
     """List the milestones of one year, or count those of every year.
 
     Examples:
-      loopline year 2021
-      loopline year
-      loopline year 2021 --json
+    $ loopline year 2021
+    $ loopline year
+    $ loopline year 2021 --json
     """
     if year is None:
         return YearCounts(Counter(milestone.date.year for milestone in record))
@@ -121,11 +121,23 @@ def search(record: Timeline, query: Query, since: Since = None, until: Until = N
     """Find the milestones that match every word, by whatever name or spelling.
 
     Examples:
-      loopline search legco funding
-      loopline search policy address oct 2022
-      loopline search GBA --since 2021 --full
-      loopline search '"development plan"' OR blueprint
-      loopline search 'innov*'
+    $ loopline search legco funding
+    $ loopline search policy address oct 2022
+    $ loopline search GBA --since 2021 --full
+    $ loopline search '"development plan"' OR blueprint
+    $ loopline search 'innov*'
+
+    What a query is:
+    legco funding   words, each of which must match, in any order
+    "action agenda" words that must stand together
+    mou OR budget   one or the other: a b OR c d is both a and b, or both c and d
+    innov*          all words that begin so
+    oct 2022        the date matches as the words do
+
+    Forms and spellings match too: approve and approval, centre and center, $10bn.
+    So do other names of the same thing: LegCo, Legislative Council, 立法會.
+    Common words, such as the and of, need not match.
+    A slip is mended only where no such word is in the record, and a note says so.
     """
     period = span(since, until)
     found = record.search(" ".join(query))
@@ -147,9 +159,9 @@ def between(record: Timeline, start: Start, end: End = "..") -> Answer:
     A milestone that is dated to its month counts if any day of the month does.
 
     Examples:
-      loopline between 2021-06 2021-12
-      loopline between "6 Sep 2021" 2022
-      loopline between .. 2018
+    $ loopline between 2021-06 2021-12
+    $ loopline between "6 Sep 2021" 2022
+    $ loopline between .. 2018
     """
     period = span(start, end)
     found = record.between(period, period)

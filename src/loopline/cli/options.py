@@ -33,7 +33,6 @@ Limit = Annotated[
     typer.Option(
         "--limit",
         "-n",
-        min=1,
         metavar="N",
         help="No more than N, from the top.",
         rich_help_panel=_SELECTION,
@@ -44,7 +43,9 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="By default table on a terminal, plain elsewhere.",
+        metavar="NAME",
+        help="table, plain, json, jsonl, csv or md; unless given, table on a terminal and plain"
+        " in a pipe.",
         rich_help_panel=_OUTPUT,
     ),
 ]
@@ -58,8 +59,8 @@ Data = Annotated[
         "--data",
         metavar="FILE",
         envvar="LOOPLINE_DATA",
-        show_envvar=True,
-        help="A record of your own, as --json prints it.",
+        show_envvar=False,
+        help="A record of your own, as --json prints it. The variable LOOPLINE_DATA does the same.",
         rich_help_panel=_OUTPUT,
     ),
 ]
@@ -80,6 +81,8 @@ def present(  # noqa: PLR0913 - each is an option of the command line
     data: Data = None,
 ) -> None:
     """Put a question to the record and print the answer; exit with 1 if it failed."""
+    if limit is not None and limit < 1:
+        raise UsageError(f"--limit takes a number from 1 on, not {limit}")
     chosen = chosen_format(format_name, as_json)
     answer = ask(load(data)).arranged(reverse, limit)
     print_answer(answer, chosen, full)

@@ -20,7 +20,7 @@ def excerpts(spans_of: SpansOf) -> Body:
 
     def body(milestone: Milestone) -> Text:
         in_title, *in_paragraphs = spans_of(milestone)
-        lines = [_highlighted(milestone.title, in_title)]
+        lines = [_highlighted(milestone.title, in_title, "bold")]
         spans, paragraph = max(
             zip(in_paragraphs, milestone.paragraphs, strict=True), key=lambda pair: len(pair[0])
         )
@@ -35,14 +35,15 @@ def full_texts(spans_of: SpansOf) -> Body:
     """A body that gives the title and every paragraph."""
 
     def body(milestone: Milestone) -> RenderableType:
-        texts = [milestone.title, *milestone.paragraphs]
-        return spaced(list(map(_highlighted, texts, spans_of(milestone))))
+        in_title, *in_paragraphs = spans_of(milestone)
+        heading = _highlighted(milestone.title, in_title, "bold")
+        return spaced([heading, *map(_highlighted, milestone.paragraphs, in_paragraphs)])
 
     return body
 
 
-def _highlighted(text: str, spans: Spans) -> Text:
-    shown = Text(text)
+def _highlighted(text: str, spans: Spans, style: str = "") -> Text:
+    shown = Text(text, style)
     for start, end in spans:
         shown.stylize(MATCH, start, end)
     return shown

@@ -7,7 +7,7 @@ from rich.constrain import Constrain
 from rich.text import Text
 
 from loopline.model import Milestone
-from loopline.render.table import CAPTION, DATE, WIDEST_TEXT
+from loopline.render.table import CAPTION, DATE, WIDEST_TEXT, spaced
 
 
 def pages(shown: Sequence[Milestone], record: Sequence[Milestone]) -> Iterator[RenderableType]:
@@ -15,19 +15,19 @@ def pages(shown: Sequence[Milestone], record: Sequence[Milestone]) -> Iterator[R
     chosen = set(shown)
     for place, milestone in enumerate(record):
         if milestone in chosen:
-            if place > 0 and record[place - 1] not in chosen:
-                yield _neighbour("Before", record[place - 1])
+            before, after = record[max(0, place - 1)], record[min(place + 1, len(record) - 1)]
+            if before not in chosen:
+                yield _neighbour("Before", before)
             yield _page(milestone)
-            if place + 1 < len(record) and record[place + 1] not in chosen:
-                yield _neighbour("After ", record[place + 1])
-                yield ""
+            if after not in chosen:
+                yield _neighbour("After ", after)
 
 
 def _page(milestone: Milestone) -> RenderableType:
     date = Text(milestone.period.in_words(), f"bold {DATE}")
     heading = Text("\n").join([date, Text(milestone.title, "bold")])
-    return Constrain(Text("\n\n").join([heading, *map(Text, milestone.paragraphs)]), WIDEST_TEXT)
+    return Constrain(spaced([heading, *map(Text, milestone.paragraphs)]), WIDEST_TEXT)
 
 
-def _neighbour(side: str, milestone: Milestone) -> Text:
-    return Text(f"{side}  {milestone.when}  {milestone.title}", CAPTION)
+def _neighbour(side: str, milestone: Milestone) -> RenderableType:
+    return spaced([Text(f"{side}  {milestone.when}  {milestone.title}", CAPTION)])
