@@ -45,6 +45,8 @@ def loopline(context: typer.Context, version: Version = False) -> None:  # noqa:
     $ loopline search legco funding
     $ loopline show 2021-09-06
     $ loopline between 2021-06 2021-12 --json
+
+    LOOPLINE_DATA=FILE in the environment stands for --data FILE in every command.
     """
     if context.invoked_subcommand is None:
         # stdout carries results and nothing else, and this is none.

@@ -60,7 +60,7 @@ Data = Annotated[
         metavar="FILE",
         envvar="LOOPLINE_DATA",
         show_envvar=False,
-        help="A record of your own, as --json prints it. The variable LOOPLINE_DATA does the same.",
+        help="A record of your own, as --json prints it.",
         rich_help_panel=_OUTPUT,
     ),
 ]

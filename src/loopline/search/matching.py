@@ -124,7 +124,8 @@ class Matches(Timeline):
 
     def suggestions(self, word: str) -> list[str]:
         """Up to three words of the record that resemble `word`, the most alike first."""
-        return get_close_matches(word.casefold(), self._matcher.words, cutoff=0.7)
+        likely = [known for known in self._matcher.words if len(known) > 3]
+        return get_close_matches(word.casefold(), likely, cutoff=0.75)
 
     @property
     def names(self) -> dict[str, list[str]]:
