@@ -2,30 +2,37 @@
 
 _CARDINALS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen
+    sixteen seventeen eighteen nineteen twenty
     """.split()
 _ORDINALS = """
     zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
     """.split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 MAGNITUDES = frozenset({"thousand", "million", "billion", "trillion"})
 UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion"}
 UNITS |= {"tn": "trillion", "ha": "hectare", "yr": "year", "yrs": "year"}
 
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
 
 def _ordinal(number: int) -> str:
-    endings = {1: "st", 2: "nd", 3: "rd"}
-    teens = 10 < number % 100 < 20
-    return f"{number}{'th' if teens else endings.get(number % 10, 'th')}"
+    return f"{number}{'th' if 10 < number < 20 else _ENDINGS.get(number % 10, 'th')}"
 
 
-# Each numeral up to ninety-nine, written as one word, with its digits: 21 and 21st.
-NUMERALS = {word: str(number) for number, word in enumerate(_CARDINALS)}
-NUMERALS |= {word: _ordinal(number) for number, word in enumerate(_ORDINALS)}
-for _tens, _ten in enumerate(TENS, start=2):
-    NUMERALS[_ten] = str(10 * _tens)
-    NUMERALS[_ten[:-1] + "ieth"] = _ordinal(10 * _tens)
-    NUMERALS |= {_ten + _CARDINALS[unit]: str(10 * _tens + unit) for unit in range(1, 10)}
-    NUMERALS |= {_ten + _ORDINALS[unit]: _ordinal(10 * _tens + unit) for unit in range(1, 10)}
+_NUMERALS = {word: str(number) for number, word in enumerate(_CARDINALS)}
+_NUMERALS |= {word: _ordinal(number) for number, word in enumerate(_ORDINALS)}
+
+
+def digits(word: str) -> str | None:
+    """A numeral up to ninety-nine in digits, such as 21 or 21st; None for any other word."""
+    if word in _NUMERALS or not word.startswith(TENS):
+        return _NUMERALS.get(word)
+    ten = next(ten for ten in TENS if word.startswith(ten))
+    number, unit = 10 * (TENS.index(ten) + 2), word.removeprefix(ten)
+    if unit in _ORDINALS[1:10]:
+        return _ordinal(number + _ORDINALS.index(unit))
+    if unit in _CARDINALS[1:10]:
+        return str(number + _CARDINALS.index(unit))
+    return None if unit else str(number)

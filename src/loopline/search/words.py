@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from Stemmer import Stemmer
 
-from loopline.search.numerals import NUMERALS, TENS, UNITS
+from loopline.search.numerals import TENS, UNITS, digits
 
 # Too common to tell anything: in a query they do not have to match.
 COMMON = frozenset(
@@ -119,8 +119,8 @@ def _is_chinese(character: str) -> bool:
 @cache
 def key_of(folded: str) -> str:
     """What a folded word is compared by: digits for a numeral, else its stem in American."""
-    if folded in NUMERALS:
-        return NUMERALS[folded]
+    if number := digits(folded):
+        return number
     if folded.isupper() or not folded.isascii():
         return folded
     if folded.startswith(_TAKEN_FOR_OTHERS):
