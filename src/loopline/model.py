@@ -66,11 +66,11 @@ class Period(NamedTuple):
         """
         first, last = self.first, self.last
         if first == last:
-            return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+            return f"{first.day} {MONTHS[first.month - 1]} {first.year:04}"
         if self == Period.of_year(first.year):
-            return str(first.year)
+            return f"{first.year:04}"
         if self == Period.of_month(first.year, first.month):
-            return f"{MONTHS[first.month - 1]} {first.year}"
+            return f"{MONTHS[first.month - 1]} {first.year:04}"
         start, end = Period.of_day(first).in_words(), Period.of_day(last).in_words()
         if first == date.min:
             return "all dates" if last == date.max else f"until {end}"

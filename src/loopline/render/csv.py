@@ -18,7 +18,7 @@ texts = milestones
 
 def counts(counts: Mapping[int, int]) -> str:
     """The columns year and milestones."""
-    return _table(("year", "milestones"), counts.items())
+    return _table(("year", "milestones"), ((f"{year:04}", n) for year, n in counts.items()))
 
 
 def _table(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:

@@ -8,8 +8,9 @@ from rich.text import Text
 from loopline.model import Milestone
 from loopline.render.table import MATCH, Body, spaced
 
-# About two lines of a terminal of 80 columns beside the date.
-EXCERPT_LENGTH = 130
+# Two lines of a terminal of 80 columns beside the date, and what may be added to end at a blank.
+EXCERPT_LENGTH = 105
+LONGEST_WORD = 16
 
 Spans = Sequence[tuple[int, int]]
 SpansOf = Callable[[Milestone], Sequence[Spans]]
@@ -58,9 +59,12 @@ def _excerpt(paragraph: str, spans: Spans) -> Text:
     ]
     best = max(stretches, key=len) or spans[:1]
     first, last = best[0][0], best[-1][1]
-    margin = max(0, EXCERPT_LENGTH - (last - first)) // 2
-    start = paragraph.rfind(" ", 0, max(0, first - margin)) + 1
-    end = paragraph.find(" ", last + margin)
-    end = len(paragraph) if end < 0 else end
-    shown = _highlighted(paragraph, spans)[start:end]
-    return Text.assemble("… " if start else "", shown, " …" if end < len(paragraph) else "")
+    size = max(EXCERPT_LENGTH, last - first)
+    start = max(0, min((first + last - size) // 2, len(paragraph) - size))
+    # Begin and end at a blank; where none is near, as in Chinese, a word is cut.
+    begin = max(paragraph.rfind(" ", 0, start) + 1, start - LONGEST_WORD)
+    end = min(
+        f"{paragraph} ".find(" ", min(start + size, len(paragraph))), start + size + LONGEST_WORD
+    )
+    shown = _highlighted(paragraph, spans)[begin:end]
+    return Text.assemble("… " if begin else "", shown, " …" if end < len(paragraph) else "")

@@ -19,7 +19,7 @@ def texts(milestones: Sequence[Milestone]) -> str:
 
 def counts(counts: Mapping[int, int]) -> str:
     """A table of years and their numbers of milestones; nothing if there is no year."""
-    rows = "".join(f"| {year} | {count} |\n" for year, count in counts.items())
+    rows = "".join(f"| {year:04} | {count} |\n" for year, count in counts.items())
     return f"| Year | Milestones |\n| ---- | ---------: |\n{rows}" if rows else ""
 
 
@@ -47,4 +47,4 @@ def _line(text: str) -> str:
 
 def _literal(text: str) -> str:
     """The text with a backslash before each character that Markdown would take for markup."""
-    return re.sub(r"[\\`*_\[\]<>#~|]|&(?=#?\w+;)", r"\\\g<0>", text.strip())
+    return re.sub(r"[\\`*_\[\]<>#~|]|&(?=\w+;)", r"\\\g<0>", text.strip())

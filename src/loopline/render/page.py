@@ -13,14 +13,15 @@ from loopline.render.table import CAPTION, DATE, WIDEST_TEXT, spaced
 def pages(shown: Sequence[Milestone], record: Sequence[Milestone]) -> Iterator[RenderableType]:
     """The shown milestones in full, with what came before and after them in the record."""
     chosen = set(shown)
+    named = None
     for place, milestone in enumerate(record):
         if milestone in chosen:
             before, after = record[max(0, place - 1)], record[min(place + 1, len(record) - 1)]
-            if before not in chosen:
+            if before not in chosen and before is not named:
                 yield _neighbour("Before", before)
             yield _page(milestone)
             if after not in chosen:
-                yield _neighbour("After ", after)
+                yield _neighbour("After ", named := after)
 
 
 def _page(milestone: Milestone) -> RenderableType:

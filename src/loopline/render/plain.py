@@ -17,4 +17,4 @@ def texts(milestones: Sequence[Milestone]) -> str:
 
 def counts(counts: Mapping[int, int]) -> str:
     """One line a year: year, tab, number of milestones."""
-    return "".join(f"{year}\t{count}\n" for year, count in counts.items())
+    return "".join(f"{year:04}\t{count}\n" for year, count in counts.items())

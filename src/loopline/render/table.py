@@ -57,7 +57,7 @@ class MilestoneTable:
         for year, group in groupby(self._milestones, key=lambda milestone: milestone.date.year):
             table = Table.grid(padding=(0, 2, 0, 0))
             add_rows(table, [(Text(m.when, DATE), self._body(m)) for m in group])
-            yield Text(str(year), YEAR)
+            yield Text(f"{year:04}", YEAR)
             yield table
             yield ""
         yield Text(self._caption, CAPTION)
@@ -74,10 +74,10 @@ class YearBars:
         """Yield a line for each year, then the caption."""
         mark = "#" if options.ascii_only else "█"
         most = max(self._counts.values(), default=1)
-        room = max(1, min(4 * most, options.max_width - len(f"2021    {most}")))
+        room = min(4 * most, options.max_width - len(f"2021    {most}"))
         for year, count in self._counts.items():
             bar = (mark * max(1, count * room // most), DATE)
-            yield Text.assemble((f"{year}", YEAR), "  ", bar, f"  {count}")
+            yield Text.assemble((f"{year:04}", YEAR), "  ", bar, f"  {count}")
         yield Text(f"\n{self._caption}", CAPTION)
 
 
@@ -92,4 +92,4 @@ def _add_stacked(table: Table, rows: Sequence[tuple[Text, RenderableType]]) -> N
     table.add_column(overflow="fold")
     for date, body in rows:
         table.add_row(date)
-        table.add_row(body)
+        table.add_row(body if isinstance(body, Padding) else Padding(body, (0, 0, 1, 0)))
