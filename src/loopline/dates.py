@@ -44,6 +44,8 @@ def as_period(when: When) -> Period:
     """The period that a WHEN in any of its Python forms stands for; raises DateError."""
     if isinstance(when, str):
         return parse_when(when)
+    if isinstance(when, datetime):
+        raise _refusal(str(when), "it has a time of day")
     return Period.of_day(when) if isinstance(when, date) else when
 
 
@@ -52,15 +54,12 @@ def span(start: When | None, end: When | None) -> Period:
 
     Raises DateError for a text that is no WHEN, and if `start` is after `end`.
     """
-    first = date.min if start in (None, "..") else as_period(start).first
-    last = date.max if end in (None, "..") else as_period(end).last
-    if first > last:
-        raise DateError(f"{_named(start)} is after {_named(end)}; the earlier date goes first")
-    return Period(first, last)
-
-
-def _named(when: When | None) -> str:
-    return quoted(when) if isinstance(when, str) else str(when)
+    opening = Period.of_day(date.min) if start in (None, "..") else as_period(start)
+    closing = Period.of_day(date.max) if end in (None, "..") else as_period(end)
+    if opening.first > closing.last:
+        early, late = closing.in_words(), opening.in_words()
+        raise DateError(f"{late} is after {early}; the earlier date goes first")
+    return Period(opening.first, closing.last)
 
 
 def _period(text: str, year: str, month: str | None = None, day: str | None = None) -> Period:
@@ -86,15 +85,18 @@ def _parse_spelled(text: str) -> Period:
     # Imported late: dateutil's parser costs about as much as Typer, and few dates need it.
     from dateutil.parser import parse
 
+    year = next(word for word in words if _kind(word) == "year")
+    # dateutil takes 0006 for a day and 0050 for 2050: it is given a year with the same calendar.
+    modern = text.replace(year, str(2000 + int(year) % 400))
     try:
         # What the text leaves out comes from the default: its first day, then its last.
-        first, last = (parse(text, default=end) for end in (datetime(1, 1, 1), datetime(4, 12, 31)))
+        first, last = (
+            parse(modern, default=end).date().replace(year=int(year))
+            for end in (datetime(1, 1, 1), datetime(4, 12, 31))
+        )
     except (ValueError, OverflowError):
         raise _refusal(text, "there is no such date") from None
-    typed = sorted(int(word.rstrip("dhnrstDHNRST")) for word in words if word[0].isdecimal())
-    if typed != sorted([first.year, first.day][: len(typed)]):
-        raise _refusal(text, "there is no such date")
-    return Period(first.date(), last.date())
+    return Period(first, last)
 
 
 def _kind(word: str) -> str:

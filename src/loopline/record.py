@@ -72,7 +72,9 @@ def _parsed(content: bytes) -> list[Any]:
     """The items of the JSON array in `content`, which may begin with a byte-order mark."""
     try:
         # No field holds a number, so a number of any length may pass as a float until then.
-        items = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_fields, parse_int=float)
+        items = json.loads(
+            content.decode().removeprefix("\ufeff"), object_pairs_hook=_fields, parse_int=float
+        )
     except UnicodeDecodeError as error:
         raise _BrokenRuleError(f"is not UTF-8: byte {error.start + 1} does not fit") from None
     except RecursionError:
@@ -137,13 +139,9 @@ def _check_text(field: str, text: object) -> None:
     """Raise _BrokenRuleError if `text` is not a text that is fit to be shown."""
     if not isinstance(text, str):
         raise _BrokenRuleError(f"{field}: must be text, not {_kind(text)}")
-    if text.isprintable():
-        blank = not text.strip()
-    elif unsafe := re.search(_UNSAFE, text):
+    if not text.isprintable() and (unsafe := re.search(_UNSAFE, text)):
         raise _BrokenRuleError(f"{field}: the character U+{ord(unsafe[0]):04X} is not allowed")
-    else:
-        blank = not any(char.isprintable() and char != " " for char in text)
-    if blank:
+    if not text.strip():
         raise _BrokenRuleError(f"{field}: is blank")
 
 
