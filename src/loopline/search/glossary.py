@@ -24,7 +24,8 @@ class Glossary:
     def __init__(self, query: Iterable[Token]) -> None:
         # Only groups with a name that begins as a word of the query does are cut into words:
         # the others cannot matter, and there are hundreds of names.
-        heads = tuple({token.folded[:3].casefold() for token in query})
+        folded = [token.folded.casefold() for token in query]
+        heads = (*{word[:3] for word in folded}, *{f"{word[:2]}-" for word in folded})
         self._things: dict[Keys, Thing] = {}
         self._longest = 0
         for names in json.loads(read_data("glossary.json")):
@@ -33,10 +34,10 @@ class Glossary:
                 self._things |= dict.fromkeys(thing.names, thing)
                 self._longest = max(self._longest, *map(len, thing.names))
 
-    def longest_name(self, words: Sequence[str]) -> tuple[int, Thing] | None:
-        """The thing whose name the keys `words` begin with, and that name's length."""
-        for length in range(min(self._longest, len(words)), 0, -1):
-            if thing := self._things.get(tuple(words[:length])):
+    def longest_name(self, words: Sequence[str], start: int = 0) -> tuple[int, Thing] | None:
+        """The thing whose name begins at `start` in the keys `words`, and that name's length."""
+        for length in range(min(self._longest, len(words) - start), 0, -1):
+            if thing := self._things.get(tuple(words[start : start + length])):
                 return length, thing
         return None
 

@@ -48,10 +48,11 @@ class Matcher:
         """The terms of the alternatives that the milestone matches."""
         texts = [text.split() for text in (milestone.title, *milestone.paragraphs)]
         return [
-            term
+            word
             for terms in self.alternatives
             if all(self._has(term, milestone, texts) for term in terms)
             for term in terms
+            for word in ((term,) if self._has_whole(term, milestone, texts) else term.apart)
         ]
 
     def has_name(self, milestone: Milestone, name: Keys) -> bool:
@@ -60,15 +61,18 @@ class Matcher:
         return any(self._stands_in(text.split(), [name]) for text in texts)
 
     def _has(self, term: Term, milestone: Milestone, texts: Sequence[Sequence[str]]) -> bool:
+        return self._has_whole(term, milestone, texts) or (
+            bool(term.apart) and all(self._has(word, milestone, texts) for word in term.apart)
+        )
+
+    def _has_whole(self, term: Term, milestone: Milestone, texts: Sequence[Sequence[str]]) -> bool:
         if term.date is not None and term.date.fits(milestone):
             return True
         pieces = self._pieces[term]
-        if any(
+        return any(
             not pieces.isdisjoint(text) and (term.is_word or self._stands_in(text, term.sequences))
             for text in texts
-        ):
-            return True
-        return bool(term.apart) and all(self._has(word, milestone, texts) for word in term.apart)
+        )
 
     def _stands_in(self, pieces: Iterable[str], sequences: Iterable[Keys]) -> bool:
         keys = [token.key for piece in pieces for token in self._vocabulary.tokens[piece]]
@@ -125,13 +129,13 @@ class Matches(Timeline):
     def suggestions(self, word: str) -> list[str]:
         """Up to three words of the record that resemble `word`, the most alike first."""
         likely = [known for known in self._matcher.words if len(known) > 3]
-        return get_close_matches(word.casefold(), likely, cutoff=0.75)
+        return get_close_matches(word.casefold(), likely, cutoff=0.8)
 
     @property
     def names(self) -> dict[str, list[str]]:
         """The names in the query, each with the other names by which it was found."""
         found: dict[str, list[str]] = {}
-        for term in {term for terms in self._matcher.alternatives for term in terms}:
+        for term in dict.fromkeys(term for terms in self._matcher.alternatives for term in terms):
             typed = keys_of(term.typed)
             names = term.thing.names.items() if term.thing else ()
             others = [name for keys, name in names if keys != typed and self._stands(keys)]

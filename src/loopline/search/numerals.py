@@ -6,13 +6,13 @@ _CARDINALS = """
     """.split()
 _ORDINALS = """
     zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
     """.split()
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 MAGNITUDES = frozenset({"thousand", "million", "billion", "trillion"})
 UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion"}
-UNITS |= {"tn": "trillion", "ha": "hectare", "yr": "year", "yrs": "year"}
+UNITS |= {"tn": "trillion", "ha": "hectare", "yr": "year", "yrs": "year", "hkd": "dollar"}
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -27,6 +27,8 @@ _NUMERALS |= {word: _ordinal(number) for number, word in enumerate(_ORDINALS)}
 
 def digits(word: str) -> str | None:
     """A numeral up to ninety-nine in digits, such as 21 or 21st; None for any other word."""
+    if word.endswith("ieth") and (tens := digits(f"{word[:-4]}y")):
+        return f"{tens}th"
     if word in _NUMERALS or not word.startswith(TENS):
         return _NUMERALS.get(word)
     ten = next(ten for ten in TENS if word.startswith(ten))

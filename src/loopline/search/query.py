@@ -3,13 +3,18 @@
 No query is a syntax error: what is none of these is punctuation, and harmless.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from loopline.errors import QueryError, quoted
 from loopline.search.words import Token, tokens
 
+# A word that is cut short, with any punctuation after it: bio*, and (bio*)?
+_CUT = r"\w\*\W*$"
+# I & T and r and d are each one word.
+_INITIALS = r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b"
 _STRAIGHT = str.maketrans("“”„‟″＂＊", '"' * 6 + "*")
 
 
@@ -64,26 +69,15 @@ def _alternatives(segment: str) -> Iterator[list[str]]:
 
 def _plain_parts(words: list[str]) -> Iterator[Words]:
     """Words without quotation marks: runs of whole ones, and the beginnings between them."""
-    for is_cut, run in groupby(words, lambda word: word.endswith("*")):
+    for is_cut, run in groupby(words, _is_cut):
         if is_cut:
             yield from (Beginning(word, tuple(tokens(word))) for word in run)
         else:
-            text = " ".join(_with_initials_joined(run))
+            text = " ".join(run)
+            if "&" in text or "and" in text.lower():
+                text = re.sub(_INITIALS, r"\1&\2", text)
             yield Words(text, tuple(tokens(text)))
 
 
-def _with_initials_joined(words: Iterable[str]) -> list[str]:
-    """The words, but `I & T` and `r and d` as the one word that they are."""
-    joined: list[str] = []
-    for word in words:
-        before = joined[-2:]
-        if (
-            len(word) == 1
-            and len(before) == 2
-            and len(before[0]) == 1
-            and before[1] in ("&", "and")
-        ):
-            joined[-2:] = [f"{before[0]}&{word}"]
-        else:
-            joined.append(word)
-    return joined
+def _is_cut(word: str) -> bool:
+    return "*" in word and re.search(_CUT, word) is not None

@@ -5,6 +5,7 @@ counts as a slip.
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import pairwise
 
 from loopline.search.words import COMMON
@@ -42,12 +43,17 @@ def split(word: str, known: Callable[[str], bool]) -> list[str] | None:
     """The known words of two letters or more that `word` consists of, run together."""
     if len(word) > LONGEST:
         return None
-    if known(word):
-        return [word]
-    for cut in range(len(word) - 2, 1, -1):
-        if known(word[:cut]) and (rest := split(word[cut:], known)):
-            return [word[:cut], *rest]
-    return None
+
+    @cache
+    def parts(rest: str) -> list[str] | None:
+        if known(rest):
+            return [rest]
+        for cut in range(len(rest) - 2, 1, -1):
+            if known(rest[:cut]) and (others := parts(rest[cut:])):
+                return [rest[:cut], *others]
+        return None
+
+    return parts(word)
 
 
 def _is_slip(before: str, typed: str, meant: str, slips: int) -> bool:

@@ -7,7 +7,6 @@ from loopline.model import MONTHS, Milestone
 from loopline.search.glossary import Glossary, Keys, Thing
 from loopline.search.numerals import MAGNITUDES
 from loopline.search.query import Beginning, Phrase, Words
-from loopline.search.slips import nearest, split
 from loopline.search.vocabulary import Vocabulary
 from loopline.search.words import COMMON, NUMBERED, Token, key_of
 
@@ -82,10 +81,27 @@ class _Reader:
 
     def __init__(self, words: Words, vocabulary: Vocabulary, glossary: Glossary) -> None:
         self._text = words.text
-        self._tokens = words.tokens
+        self._typed_tokens = self._tokens = words.tokens
         self._keys = [token.key for token in words.tokens]
         self._vocabulary = vocabulary
         self._glossary = glossary
+        self._mended: set[int] = set()
+        self._mend()
+
+    def _mend(self) -> None:
+        """Put the word that was meant in the place of each slip that is in no name."""
+        meant, place = list(self._tokens), 0
+        while place < len(meant):
+            token = meant[place]
+            if named := self._glossary.longest_name(self._keys, place):
+                place += named[0]
+                continue
+            if not self._run_together(place) and (instead := meant_by(token, self._vocabulary)):
+                meant[place] = token._replace(key=instead.key, folded=instead.folded)
+                self._mended.add(place)
+            place += 1
+        self._tokens = tuple(meant)
+        self._keys = [token.key for token in meant]
 
     def terms(self) -> Iterator[Term]:
         """The terms of all the words; none for a word that is too common to tell anything."""
@@ -98,20 +114,36 @@ class _Reader:
             read = (reading(place) for reading in readings)
             length, term = next((found for found in read if found is not None), (1, None))
             if term is not None:
-                yield term
+                yield self._told(term, place, length)
             place += length
+
+    def _told(self, term: Term, place: int, length: int) -> Term:
+        """The term, with what was typed and what stands in for it if there is a slip in it."""
+        if self._mended.isdisjoint(range(place, place + length)):
+            return term
+        typed, meant = (
+            " ".join(token.folded for token in tokens[place : place + length])
+            for tokens in (self._typed_tokens, self._tokens)
+        )
+        return term._replace(typed=typed, instead=meant)
 
     def _typed(self, place: int, length: int) -> str:
         return self._text[self._tokens[place].start : self._tokens[place + length - 1].end]
 
     def _name(self, place: int) -> tuple[int, Term] | None:
         """The longest name of the glossary that begins here."""
-        if (named := self._glossary.longest_name(self._keys[place:])) is None:
+        if (named := self._glossary.longest_name(self._keys, place)) is None:
             return None
         length, thing = named
         known = frozenset(name for name in thing.names if self._vocabulary.knows(name))
-        apart = tuple(self._terms(place, place + length, (self._compound, self._word)))
-        if len(apart) < 2 or any(word.instead or not word.is_known for word in apart):
+        if length == 1:
+            known |= self._run_together(place)
+
+        def within(start: int) -> tuple[int, Term] | None:
+            return self._compound(start, place + length)
+
+        apart = tuple(self._terms(place, place + length, (within, self._word)))
+        if len(apart) < 2 or not all(word.is_known for word in apart):
             apart = ()
         return length, Term(self._typed(place, length), known, thing=thing, apart=apart)
 
@@ -120,10 +152,13 @@ class _Reader:
         token = self._tokens[place]
         if self._is_year(place):
             numbers = [int(token.key)]
+            end = token.end
             for following in self._tokens[place + 1 : place + 3]:
-                if not (following.tied and following.key.isdecimal() and len(following.key) < 3):
+                tied = following.tied or self._text[end : following.start] == "/"
+                if not (tied and following.key.isdecimal() and len(following.key) < 3):
                     break
                 numbers.append(int(following.key))
+                end = following.end
             if len(numbers) == 1 or 1 <= numbers[1] <= len(MONTHS):
                 return len(numbers), self._exact(place, len(numbers), DatePart(*numbers))
         elif self._is_month(place):
@@ -152,15 +187,7 @@ class _Reader:
         return len(key) == 4 and key.isdecimal() and key.isascii()
 
     def _is_month(self, place: int) -> bool:
-        """Whether a month stands here; `may` is one in capitals or beside a number."""
-        if not (0 <= place < len(self._tokens)) or self._tokens[place].folded not in _MONTHS:
-            return False
-        beside = self._keys[max(0, place - 1) : place + 2]
-        return (
-            self._tokens[place].folded != "may"
-            or self._typed(place, 1)[0].isupper()
-            or any(key[0].isdecimal() for key in beside)
-        )
+        return 0 <= place < len(self._tokens) and self._tokens[place].folded in _MONTHS
 
     def _exact(self, place: int, length: int, date: DatePart | None = None) -> Term:
         """The words as they stand together, run together, or as a date."""
@@ -170,10 +197,11 @@ class _Reader:
         known = frozenset(sequence for sequence in wanted if self._vocabulary.knows(sequence))
         return Term(self._typed(place, length), known, date)
 
-    def _compound(self, place: int) -> tuple[int, Term] | None:
+    def _compound(self, place: int, last: int | None = None) -> tuple[int, Term] | None:
         """Words that are one: tied here or in the record, 10 billion, batch 1, or Chinese."""
         end = place + 1
-        while end < len(self._tokens) and self._makes_one(end):
+        last = len(self._tokens) if last is None else last
+        while end < last and self._makes_one(end):
             end += 1
         return (end - place, self._exact(place, end - place)) if end > place + 1 else None
 
@@ -183,7 +211,12 @@ class _Reader:
             (token.tied and token.folded.isascii() and before.folded.isascii())
             or (before.key, token.key) in self._vocabulary.compounds
             or (before.key[0].isdecimal() and token.key in MAGNITUDES)
-            or (before.key in NUMBERED and token.key[0].isdecimal() and len(token.key) < 4)
+            or (
+                before.key in NUMBERED
+                and not token.key.endswith(("st", "nd", "rd", "th"))
+                and token.key[0].isdecimal()
+                and len(token.key) < 4
+            )
             or self._continues_chinese(place)
         )
 
@@ -195,7 +228,7 @@ class _Reader:
             and not before.folded.isascii()
             and not token.folded.isascii()
             and token.folded not in COMMON
-            and self._glossary.longest_name(self._keys[place:]) is None
+            and self._glossary.longest_name(self._keys, place) is None
         )
 
     def _word(self, place: int) -> tuple[int, Term] | None:
@@ -203,22 +236,39 @@ class _Reader:
         token = self._tokens[place]
         if token.folded.casefold() in COMMON:
             return None
-        pairs = [self._tokens[start : start + 2] for start in (place - 1, place) if start >= 0]
-        joined = [key_of("".join(word.folded for word in pair)) for pair in pairs]
-        wanted = ((key,) for key in (token.key, *joined))
-        known = frozenset(sequence for sequence in wanted if self._vocabulary.knows(sequence))
-        if known:
-            return 1, Term(token.folded, known)
-        if parts := split(token.folded, lambda part: self._vocabulary.knows([key_of(part)])):
-            return 1, Term(token.folded, frozenset({tuple(map(key_of, parts))}))
-        return 1, self._slip(token)
+        known = self._run_together(place)
+        if self._vocabulary.knows([token.key]):
+            known |= {(token.key,)}
+        if not known and (parts := parted(token, self._vocabulary)):
+            known = frozenset({parts})
+        return 1, Term(token.folded, known)
 
-    def _slip(self, token: Token) -> Term:
-        """The nearest word of the record in place of one that is not in it, if there is one."""
-        words = self._vocabulary.keys
-        instead = nearest(token.folded, words)
-        # A short stem resembles too much: community would become communist.
-        if instead is None and len(token.key) > 7 and (key := nearest(token.key, words.values())):
-            instead = min((word for word in words if words[word] == key), key=len)
-        found = frozenset({(words[instead],)} if instead else ())
-        return Term(token.folded, found, instead=instead)
+    def _run_together(self, place: int) -> frozenset[Keys]:
+        """The words of the record that the one here and its neighbour make when run together."""
+        pairs = (self._tokens[start : start + 2] for start in (place - 1, place) if start >= 0)
+        joined = (key_of("".join(word.folded for word in pair)) for pair in pairs if len(pair) == 2)
+        return frozenset((key,) for key in joined if self._vocabulary.knows([key]))
+
+
+def parted(token: Token, vocabulary: Vocabulary) -> Keys | None:
+    """The keys of the words that the token consists of, if they stand together in the record."""
+    # Imported late, here and below: most queries have only words that are in the record.
+    from loopline.search.slips import split
+
+    parts = split(token.folded, lambda part: vocabulary.knows([key_of(part)]))
+    keys = tuple(map(key_of, parts)) if parts else ()
+    return keys if keys and vocabulary.has_together(keys) else None
+
+
+def meant_by(token: Token, vocabulary: Vocabulary) -> Token | None:
+    """The nearest word of the record in place of one that is not in it, if there is one."""
+    if vocabulary.knows([token.key]) or token.folded.casefold() in COMMON:
+        return None
+    if parted(token, vocabulary):
+        return None
+    from loopline.search.slips import nearest
+
+    instead = nearest(token.folded, vocabulary.forms)
+    return (
+        token._replace(key=key_of(instead), folded=vocabulary.forms[instead]) if instead else None
+    )

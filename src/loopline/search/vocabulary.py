@@ -5,17 +5,31 @@ space, which is fast, and only the different pieces are cut into tokens.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from loopline.model import Milestone
-from loopline.search.words import Token, words_of
+from loopline.search.words import Token, key_of, words_of
+
+_FORMS = (
+    ("", "s"),
+    ("s", ""),
+    ("ies", "y"),
+    ("y", "ies"),
+    ("ed", "e"),
+    ("ed", ""),
+    ("es", "e"),
+    ("es", "ed"),
+    ("ed", "es"),
+)
 
 
 class Vocabulary:
     """The words of some milestones."""
 
-    def __init__(self, milestones: Iterable[Milestone]) -> None:
+    def __init__(self, milestones: Sequence[Milestone]) -> None:
+        self._milestones = milestones
         pieces: set[str] = set()
         for milestone in milestones:
             for text in (milestone.title, *milestone.paragraphs):
@@ -33,9 +47,31 @@ class Vocabulary:
                 if second.tied and (piece[second.start].islower() or first.key.isdecimal()):
                     self.compounds.add((first.key, second.key))
 
+    @cached_property
+    def forms(self) -> dict[str, str]:
+        """Each word and what it would be in the singular or the plural, or without -ed."""
+        forms: dict[str, str] = {}
+        for word, key in self.keys.items():
+            bases = (word.removesuffix(end) + put for end, put in _FORMS if word.endswith(end))
+            forms |= {form: word for form in bases if len(form) > 7 and key_of(form) == key}
+        return forms | {word: word for word in self.keys}
+
     def knows(self, keys: Iterable[str]) -> bool:
         """Whether each of the keys is that of a word in the record."""
         return all(key in self._pieces for key in keys)
+
+    def has_together(self, sequence: Sequence[str]) -> bool:
+        """Whether words with these keys stand together somewhere in the record."""
+        first, wanted = self.pieces_with(sequence[0]), list(sequence)
+        for milestone in self._milestones:
+            for text in (milestone.title, *milestone.paragraphs):
+                pieces = text.split()
+                if first.isdisjoint(pieces):
+                    continue
+                keys = [token.key for piece in pieces for token in self.tokens[piece]]
+                if any(keys[i : i + len(wanted)] == wanted for i in range(len(keys))):
+                    return True
+        return False
 
     def pieces_with(self, key: str) -> set[str]:
         """The pieces of the record that have a word with this key in them."""

@@ -15,12 +15,14 @@ COMMON = frozenset(
     """
     a about all also am an and any are as at be been being but by can could date did do does for
     from had happen happened happening has have he her here hers him his how i if in into is it
-    its many me may might most much my no nor not of on or our ours she should so some such than
+    its many me might most much my no nor not of on or our ours she should so some such than
     that the their theirs them then there these they this those to us was we were what when where
     which who whom whose why will with would you your yours
     的 了 和 與 与 及 之 在 於 于 是 有 何 時 时 誰 谁 哪 年 月 日
     """.split()
 )
+# What is spelled as a common word, and is an abbreviation in capitals only.
+_ABBREVIATIONS = frozenset({"MOST"})
 # What is told apart by a number after it, so that `batch 1` is one thing.
 NUMBERED = frozenset("batch block build chapter lot packag part phase section stage tower".split())
 
@@ -32,7 +34,7 @@ _PREFIX = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _PREFIX
 # Without re.IGNORECASE, which makes this ten times as slow to compile.
 _TOKEN = re.compile(
     rf"""
-      [A-Za-z]{{0,2}}\$                                      # a currency
+      [A-Za-z]{{0,2}}[$€£¥] | HKD                            # a currency
     | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
     | (?:(?:{_PREFIX})[{_HYPHENS}])?
       [^\W_](?:[^\W_]|[\u0300-\u036f])*                   # words, with or without accents
@@ -121,6 +123,8 @@ def key_of(folded: str) -> str:
     """What a folded word is compared by: digits for a numeral, else its stem in American."""
     if number := digits(folded):
         return number
+    if len(folded) > 1:
+        folded = UNITS.get(folded, folded)
     if folded.isupper() or not folded.isascii():
         return folded
     if folded.startswith(_TAKEN_FOR_OTHERS):
@@ -134,22 +138,24 @@ def key_of(folded: str) -> str:
 def _american(word: str) -> str:
     if word.endswith(_BRITISH):
         ending = max((ending for ending in _BRITISH if word.endswith(ending)), key=len)
-        return word.removesuffix(ending) + _ENDINGS[ending] if len(word) > len(ending) + 2 else word
+        return word.removesuffix(ending) + _ENDINGS[ending] if len(word) > len(ending) + 1 else word
     return word.replace("our", "or") if word.startswith(_OUR) else word
 
 
 def _folded(word: str) -> list[str]:
     """The word without case, accents and punctuation; two where a unit follows a number."""
-    if word.endswith("$"):
-        return ["dollar"]
+    if word[-1] in "$€£¥" or word == "HKD":
+        # An amount without a country is in dollars of Hong Kong, as in the record.
+        return ["dollar" if word.casefold() in ("$", "hk$", "hkd") else word.casefold()]
     if not word.isascii():
         marked = unicodedata.normalize("NFKD", word)
         word = "".join(char for char in marked if not unicodedata.combining(char))
-    if not word.isalpha():
+    if not word.isascii() or not word.isalpha():
         word = word.removesuffix("s" if word[-2:-1] in _APOSTROPHES else "").translate(_DROPPED)
     folded = word.casefold()
-    # An abbreviation that is spelled as a common word is one only in capitals: MOST.
-    if folded in COMMON and word.isupper() and len(word) > 1:
+    if not folded:  # marks alone
+        return []
+    if word in _ABBREVIATIONS:
         return [word]
     if folded[0].isdecimal() and not folded.isdecimal():
         number = folded.rstrip("abcdefghijklmnopqrstuvwxyz")

@@ -1,0 +1,30 @@
+"""How good an answer to a query is: the measure that the test and the benchmark share."""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+Case = dict[str, Any]
+
+
+def labelled_cases() -> list[Case]:
+    """The labelled queries, each with the dates that it must and may find, and its kind."""
+    cases: list[Case] = json.loads(Path(__file__).with_name("cases.json").read_bytes())
+    return cases
+
+
+def f1(found: set[str], case: Case) -> float:
+    """F1 of the dates found: precision counts what neither must nor may be there."""
+    must, wrong = set(case["must"]), found - {*case["must"], *case["may"]}
+    if not must:
+        return float(not wrong)
+    right = len(found & must)
+    # The harmonic mean of precision, right / (right + wrong), and recall, right / must.
+    return 2 * right / (right + len(wrong) + len(must))
+
+
+def mean_f1(search: Callable[[str], Iterable[str]], cases: Iterable[Case]) -> float:
+    """The mean F1 of a search, which gives the dates for a query, over the cases."""
+    return fmean(f1(set(search(case["query"])), case) for case in cases)
