@@ -16,7 +16,7 @@ from loopline.model import MONTHS, Period
 FORMS = 'try 2021, 2021-09, 2021-09-06, "Sep 2021" or "6 Sep 2021"'
 ORDER = "numbers alone go year first, with - or / between"
 NO_YEAR = "it names no year of four digits"
-NOT_ONE = "it is not one day, month or year"
+NOT_ONE = "only one day, month and year may stand in it"
 NO_DATE = "there is no such date"
 
 SEPTEMBER = Period.of_month(2021, 9)
@@ -222,7 +222,7 @@ def test_what_one_must_guess_is_refused(text: str, reason: str) -> None:
     """What is no date, or could be two, is refused with the reason and the forms that work."""
     with pytest.raises(DateError) as refusal:
         parse_when(text)
-    assert str(refusal.value) == f"“{text.strip()}” is not a date to rely on: {reason}; {FORMS}"
+    assert str(refusal.value) == f"“{text.strip()}” cannot be read as a date: {reason}; {FORMS}"
 
 
 @settings(max_examples=500, deadline=None)
@@ -265,7 +265,7 @@ def test_anything_else_is_no_year(text: str) -> None:
 
 def test_there_is_no_year_0() -> None:
     """The year 0 has four digits and yet is in no calendar."""
-    with pytest.raises(DateError, match="“0000” is not a date to rely on: there is no such date"):
+    with pytest.raises(DateError, match="“0000” cannot be read as a date: there is no such date"):
         parse_year("0000")
 
 
@@ -336,7 +336,7 @@ def test_a_period_after_another_is_told_in_words() -> None:
 @pytest.mark.parametrize(("start", "end"), [("soon", "2021"), ("2021", "soon"), ("soon", None)])
 def test_either_end_of_a_span_must_be_a_date(start: str, end: str | None) -> None:
     """An end that is no WHEN is refused as it is on its own."""
-    with pytest.raises(DateError, match=f"“soon” is not a date to rely on: {NO_YEAR}; "):
+    with pytest.raises(DateError, match=f"“soon” cannot be read as a date: {NO_YEAR}; "):
         span(start, end)
 
 

@@ -105,7 +105,7 @@ def test_on_takes_what_lies_within(when: str | date | Period, found: list[str]) 
 
 def test_on_refuses_what_is_no_date() -> None:
     """A text that is no WHEN is an error, not an empty answer."""
-    with pytest.raises(DateError, match="“soon” is not a date to rely on"):
+    with pytest.raises(DateError, match="“soon” cannot be read as a date"):
         RECORD.on("soon")
 
 

@@ -81,7 +81,7 @@ def _parse_spelled(text: str) -> Period:
     if "year" not in kinds:
         raise _refusal(text, "it names no year of four digits")
     if kinds not in (["month", "year"], ["day", "month", "year"]):
-        raise _refusal(text, "it is not one day, month or year")
+        raise _refusal(text, "only one day, month and year may stand in it")
     # Imported late: dateutil's parser costs about as much as Typer, and few dates need it.
     from dateutil.parser import parse
 
@@ -109,4 +109,4 @@ def _kind(word: str) -> str:
 
 
 def _refusal(text: str, reason: str) -> DateError:
-    return DateError(f"{quoted(text)} is not a date to rely on: {reason}; try {WHEN_FORMS}")
+    return DateError(f"{quoted(text)} cannot be read as a date: {reason}; try {WHEN_FORMS}")

@@ -80,7 +80,8 @@ def _parsed(content: bytes) -> list[Any]:
     except RecursionError:
         raise _BrokenRuleError("is nested too deeply to be a record") from None
     except ValueError as error:
-        raise _BrokenRuleError(f"is not JSON: {error}") from None
+        reason = error if content.strip() else "it is empty"
+        raise _BrokenRuleError(f"is not JSON: {reason}") from None
     if not isinstance(items, list):
         raise _BrokenRuleError(f"is not a JSON array but {_kind(items)}")
     return items

@@ -1,11 +1,11 @@
 """What a command answers: it can be cut to size, and shown as text or on a terminal.
 
-The answers are named tuples because making a dataclass costs every start ten times as much.
+None of them is a dataclass, because making one costs every start three million instructions.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, Self
 
 from loopline.render import TextFormat
 from loopline.timeline import Timeline
@@ -76,16 +76,18 @@ class Listing(NamedTuple):
     def _caption(self) -> str:
         shown, of = len(self.milestones), self.of or len(self.milestones)
         count = f"{shown} of {of}" if shown < of else f"{of}"
-        return f"{self.question}: {count} milestone{'' if of == 1 else 's'}"
+        return f"{self.question}: {count} {_milestones(of)}"
 
 
-class Pages(NamedTuple):
+class Pages:
     """Milestones to be read in full, with the record that they stand in."""
 
-    milestones: Timeline
-    record: Timeline
-    notes: tuple[str, ...] = ()
-    asides: Callable[[], Iterable[str]] = tuple
+    asides: ClassVar[Callable[[], Iterable[str]]] = tuple
+
+    def __init__(self, milestones: Timeline, record: Timeline, notes: tuple[str, ...] = ()) -> None:
+        self.milestones = milestones
+        self.record = record
+        self.notes = notes
 
     @property
     def failed(self) -> bool:
@@ -109,18 +111,20 @@ class Pages(NamedTuple):
         return Group(*pages(self.milestones, self.record)) if self.milestones else None
 
 
-class YearCounts(NamedTuple):
+class YearCounts:
     """How many milestones there are in each year of the record."""
 
-    counts: Mapping[int, int]
-    notes: tuple[str, ...] = ()
-    asides: Callable[[], Iterable[str]] = tuple
-    failed: bool = False
+    notes: ClassVar[tuple[str, ...]] = ()
+    asides: ClassVar[Callable[[], Iterable[str]]] = tuple
+    failed: ClassVar[bool] = False
 
-    def arranged(self, reverse: bool, limit: int | None) -> Self:
+    def __init__(self, counts: Mapping[int, int]) -> None:
+        self.counts = counts
+
+    def arranged(self, reverse: bool, limit: int | None) -> "YearCounts":
         """The same years, newest first if `reverse`, then cut to `limit`."""
         years = reversed(self.counts) if reverse else self.counts
-        return self._replace(counts={year: self.counts[year] for year in islice(years, limit)})
+        return YearCounts({year: self.counts[year] for year in islice(years, limit)})
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The years and their numbers in a text format."""
@@ -131,4 +135,8 @@ class YearCounts(NamedTuple):
         from loopline.render.table import YearBars
 
         total = sum(self.counts.values())
-        return YearBars(self.counts, f"{total} milestones") if self.counts else None
+        return YearBars(self.counts, f"{total} {_milestones(total)}") if self.counts else None
+
+
+def _milestones(number: int) -> str:
+    return "milestone" if number == 1 else "milestones"

@@ -9,7 +9,7 @@ from typing import Annotated, cast
 import typer
 
 from loopline import __version__
-from loopline.cli import commands
+from loopline.cli import commands, helptexts
 from loopline.cli.options import LISTING_OPTIONS, as_command
 from loopline.cli.output import note, unwritable, write
 from loopline.errors import DataError, LooplineError, OutputError, escaped
@@ -38,16 +38,7 @@ Version = Annotated[
 
 
 def loopline(context: typer.Context, version: Version = False) -> None:  # noqa: ARG001
-    """When and how the Hong Kong-Shenzhen I&T Park in the Loop came about, 2017 to 2023.
-
-    Examples:
-    $ loopline year 2021
-    $ loopline search legco funding
-    $ loopline show 2021-09-06
-    $ loopline between 2021-06 2021-12 --json
-
-    LOOPLINE_DATA=FILE in the environment stands for --data FILE in every command.
-    """
+    """Run without a command: print the help, as an error."""
     if context.invoked_subcommand is None:
         # stdout carries results and nothing else, and this is none.
         with redirect_stdout(sys.stderr):
@@ -60,13 +51,14 @@ def build() -> typer.Typer:
     app = typer.Typer(
         context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
     )
-    app.callback(invoke_without_command=True)(loopline)
-    app.command("list")(as_command(commands.list_))
-    app.command("show")(as_command(commands.show, LISTING_OPTIONS))
-    app.command("year")(as_command(commands.year))
-    app.command("search")(as_command(commands.search))
-    app.command("between")(as_command(commands.between))
+    app.callback(invoke_without_command=True, help=helptexts.PROGRAM)(loopline)
+    app.command("list", help=helptexts.LIST)(as_command(commands.list_))
+    app.command("show", help=helptexts.SHOW)(as_command(commands.show, LISTING_OPTIONS))
+    app.command("year", help=helptexts.YEAR)(as_command(commands.year))
+    app.command("search", help=helptexts.SEARCH)(as_command(commands.search))
+    app.command("between", help=helptexts.BETWEEN)(as_command(commands.between))
     return app
 
 
@@ -75,10 +67,11 @@ def run() -> int:
     _prepare()
     try:
         code: int | None = build()(prog_name="loopline", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        if not code:
+            # What Typer itself has printed, such as help, has to reach its reader too.
+            write("")
     except (DataError, OutputError) as error:
-        return _failed(1, str(error))
+        return _failed(1, str(error), *getattr(error, "__notes__", ()))
     except LooplineError as error:
         return _failed(2, str(error), *error.__notes__)
     except TyperUsageError as error:

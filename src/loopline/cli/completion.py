@@ -1,11 +1,13 @@
 """What TAB offers for dates and years: those of the record, with their titles beside them."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 import typer
 
-from loopline.errors import LooplineError
-from loopline.timeline import Timeline, load
+from loopline.cli.chosen import chosen_record
+from loopline.errors import DataError
+from loopline.timeline import Timeline
 
 Completion = tuple[str, str]
 
@@ -13,7 +15,7 @@ Completion = tuple[str, str]
 def complete_year(context: typer.Context) -> list[Completion]:
     """The years of the record, each with its number of milestones."""
     years = groupby(_record(context), key=lambda milestone: milestone.date.year)
-    return [(f"{year:04}", f"{len(list(group))} of the milestones") for year, group in years]
+    return [(f"{year:04}", f"{len(list(group))} in the record") for year, group in years]
 
 
 def complete_show(context: typer.Context) -> list[Completion]:
@@ -25,13 +27,18 @@ def complete_when(context: typer.Context) -> list[Completion]:
     """The years of the record and its dates, each with the titles of that date."""
     record = _record(context)
     dates = groupby(record, key=lambda milestone: milestone.when)
-    titled = [(when, "; ".join(m.title for m in group)) for when, group in dates]
+    titled = [(when, _description(m.title for m in group)) for when, group in dates]
     return [*complete_year(context), *titled]
+
+
+def _description(titles: Iterable[str]) -> str:
+    """The titles, without backslashes: in zsh these would undo how Typer escapes `$` and quotes."""
+    return "; ".join(titles).replace("\\", "/")
 
 
 def _record(context: typer.Context) -> Timeline:
     """The record that the command line names so far; an empty one if it is unusable."""
     try:
-        return load(context.params.get("data"))
-    except LooplineError:
+        return chosen_record(context.params.get("data"))
+    except DataError:
         return Timeline(())

@@ -26,8 +26,9 @@ def if_not_within(answer: Timeline, record: Timeline, period: Period) -> tuple[s
     if answer or not possible:
         return if_empty(answer, record, period)
     known = " and ".join(map(_named, possible))
-    verb = "is" if len(possible) == 1 else "are"
-    return (f"{period.in_words()}: no milestone; {known} {verb} dated to the month only",)
+    dated = "is dated to its" if len(possible) == 1 else "are dated to their"
+    advice = f"try loopline show {possible[0].when}"
+    return (f"{period.in_words()}: no milestone; {known} {dated} month only; {advice}",)
 
 
 def for_search(found: "Matches", within: Timeline, period: Period) -> Iterator[str]:
@@ -44,7 +45,16 @@ def for_search(found: "Matches", within: Timeline, period: Period) -> Iterator[s
         more = ", …" if len(found) > MOST_WORDS else ""
         yield f"{period.in_words()}: no milestone matches; at other times {dates}{more}"
     elif not found and None not in found.instead.values():
-        yield "no milestone has everything that was asked for; fewer words find more"
+        yield "no milestone matches all of it; try fewer words"
+
+
+def for_grammar(query: str, found: Timeline) -> Iterator[str]:
+    """What somebody may have expected of a query that it does not do."""
+    words = query.split()
+    if any(word == "NOT" or (word[0] == "-" and word[1:2].isalpha()) for word in words):
+        yield "NOT and - leave nothing out: every word has to match"
+    if not found and "or" in words:
+        yield "between alternatives write OR, in capitals"
 
 
 def for_names(found: "Matches") -> Iterator[str]:

@@ -12,10 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from loopline.cli.answers import Answer
+from loopline.cli.chosen import chosen_record
 from loopline.cli.output import chosen_format, print_answer
 from loopline.errors import DateError, QueryError, UsageError
 from loopline.render import FormatName
-from loopline.timeline import Timeline, load
+from loopline.timeline import Timeline
 
 _SELECTION = "Which and how many"
 _OUTPUT = "Output"
@@ -34,7 +35,7 @@ Limit = Annotated[
         "--limit",
         "-n",
         metavar="N",
-        help="No more than N, from the top.",
+        help="Only the first N, after any reversing.",
         rich_help_panel=_SELECTION,
     ),
 ]
@@ -58,8 +59,6 @@ Data = Annotated[
     typer.Option(
         "--data",
         metavar="FILE",
-        envvar="LOOPLINE_DATA",
-        show_envvar=False,
         help="A record of your own, as --json prints it.",
         rich_help_panel=_OUTPUT,
     ),
@@ -82,9 +81,9 @@ def present(  # noqa: PLR0913 - each is an option of the command line
 ) -> None:
     """Put a question to the record and print the answer; exit with 1 if it failed."""
     if limit is not None and limit < 1:
-        raise UsageError(f"--limit takes a number from 1 on, not {limit}")
+        raise UsageError(f"--limit must be 1 or more, not {limit}")
     chosen = chosen_format(format_name, as_json)
-    answer = ask(load(data)).arranged(reverse, limit)
+    answer = ask(chosen_record(data)).arranged(reverse, limit)
     print_answer(answer, chosen, full)
     if answer.failed:
         raise typer.Exit(1)
@@ -109,7 +108,6 @@ def as_command(
             error.add_note(f"more: {context.command_path} --help")
             raise
 
-    command.__doc__ = function.__doc__
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context),

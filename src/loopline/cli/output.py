@@ -6,6 +6,7 @@ import re
 import sys
 from contextlib import suppress
 from shutil import get_terminal_size
+from typing import TextIO
 
 from loopline.cli.answers import Answer
 from loopline.errors import OutputError, UsageError
@@ -49,7 +50,7 @@ def _drawn(answer: Answer, full: bool) -> str:
 
 def _escaped_json(text: str) -> str:
     """JSON for a stdout that is not Unicode: escaped, so that nothing is lost on the way."""
-    if (sys.stdout.encoding or "utf-8").lower().startswith("utf"):
+    if sys.stdout is None or _is_unicode(sys.stdout):
         return text
     return re.sub("[^\0-\x7f]", lambda char: json.dumps(char[0])[1:-1], text)
 
@@ -65,6 +66,10 @@ def write(text: str) -> None:
         raise unwritable(error) from None
 
 
+def _is_unicode(stream: TextIO) -> bool:
+    return (stream.encoding or "utf-8").lower().startswith("utf")
+
+
 def unwritable(error: OSError) -> OutputError:
     """The error to end with when stdout takes no more; what is still buffered is dropped."""
     # Python flushes stdout once more as it ends, and would complain a second time.
@@ -78,7 +83,7 @@ def note(line: str) -> None:
     """Write one line to stderr, if there is one; with plain quotes where it has no others."""
     if sys.stderr is None or not line:
         return
-    if not (sys.stderr.encoding or "utf-8").lower().startswith("utf"):
+    if not _is_unicode(sys.stderr):
         line = line.translate({0x201C: '"', 0x201D: '"', 0x2026: "..."})
     with suppress(OSError):
         sys.stderr.write(f"{line}\n")

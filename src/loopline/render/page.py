@@ -18,10 +18,15 @@ def pages(shown: Sequence[Milestone], record: Sequence[Milestone]) -> Iterator[R
         if milestone in chosen:
             before, after = record[max(0, place - 1)], record[min(place + 1, len(record) - 1)]
             if before not in chosen and before is not named:
-                yield _neighbour("Before", before)
+                yield _neighbour(_side(before, milestone, "Before"), before)
             yield _page(milestone)
             if after not in chosen:
-                yield _neighbour("After ", named := after)
+                yield _neighbour(_side(after, milestone, "After "), named := after)
+
+
+def _side(neighbour: Milestone, shown: Milestone, side: str) -> str:
+    """Which side of a page a neighbour is on, if dates tell: one may be known to its month only."""
+    return "Around" if neighbour.period.touches(shown.period) else side
 
 
 def _page(milestone: Milestone) -> RenderableType:

@@ -1,0 +1,394 @@
+"""Completion: what TAB offers, by the shells' protocols and in the shells themselves."""
+
+import json
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import loopline
+from loopline.cli import app
+
+Launch = Callable[..., tuple[int, str, str]]
+OwnRecord = Callable[..., str]
+
+COMPLETE = "_LOOPLINE_COMPLETE"
+RECORD = loopline.load()
+YEARS = ["2017", "2018", "2019", "2020", "2021", "2022", "2023"]
+DATES = [milestone.when for milestone in RECORD]
+FORMATS = ["table", "plain", "json", "jsonl", "csv", "md"]
+
+# Titles with all that a shell could take for its own. What they would do is make a file.
+NASTY = [
+    ("2021-05-01", "Markup [/b] [red] and (brackets) {a,b} <x> *?"),
+    ("2021-05-02", "$(touch made1) `touch made2` ${HOME} $((1+1))"),
+    ("2021-05-03", "\"$(touch made3)\" '$(touch made4)' '; touch made5; '"),
+    ("2021-05-04", "\\$(touch made6) \\\\$(touch made7)"),
+    ("2021-05-05", "A backslash at the end \\"),
+    ("2021-05-06", "\\`touch made8` don't \" :colon:)) ; touch made9"),
+]
+
+
+SHELLS = {shell: shutil.which(shell) for shell in ("bash", "fish", "zsh")}
+
+
+def needs(shell: str) -> pytest.MarkDecorator:
+    """Skip a test where its shell is not installed."""
+    return pytest.mark.skipif(SHELLS[shell] is None, reason=f"{shell} is not installed")
+
+
+def by_protocol(launch: Launch, shell: str, line: str, **environment: str) -> list[str]:
+    """What the program offers at the end of a line, as it says it to a shell."""
+    words = line.split(" ")
+    asked = {
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
+        "zsh": {"_TYPER_COMPLETE_ARGS": line},
+        "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }[shell]
+    code, stdout, stderr = launch(**{COMPLETE: f"complete_{shell}", **asked, **environment})
+    assert (code, stderr) == (0, "")
+    return [offer for offer in stdout.splitlines() if offer]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("loopline ", ["list", "show", "year", "search", "between"]),
+        ("loopline s", ["show", "search"]),
+        ("loopline year ", YEARS),
+        ("loopline year 201", ["2017", "2018", "2019"]),
+        ("loopline year 1999", []),
+        ("loopline show ", [*YEARS, *DATES, "latest"]),
+        ("loopline show 2021-09", ["2021-09", "2021-09-06"]),
+        ("loopline show 2018 l", ["latest"]),
+        ("loopline between ", [*YEARS, *DATES]),
+        ("loopline between 2018 2019", ["2019", "2019-02"]),
+        ("loopline search x --since 2018", ["2018", "2018-05"]),
+        ("loopline search x --until 2018", ["2018", "2018-05"]),
+        ("loopline list --format ", FORMATS),
+        ("loopline year 2021 -f j", ["json", "jsonl"]),
+        ("loopline list --r", ["--reverse"]),
+        ("loopline show --re", []),
+        ("loopline list --data nowhere.json --f", ["--full", "--format"]),
+    ],
+)
+def test_offers(line: str, offered: list[str], launch: Launch) -> None:
+    """TAB knows the commands, options and formats, and the record's years and dates."""
+    assert by_protocol(launch, "bash", line) == offered
+
+
+def test_titles_beside_the_dates(launch: Launch) -> None:
+    """Where a shell shows descriptions, a date has its title and a year its number."""
+    assert by_protocol(launch, "fish", "loopline show 2021-12") == [
+        f"{milestone.when}\t{milestone.title}" for milestone in RECORD.on("2021-12")
+    ]
+    assert by_protocol(launch, "fish", "loopline show l") == ["latest\tthe newest milestone"]
+    assert by_protocol(launch, "fish", "loopline year 2017") == ["2017\t2 in the record"]
+    assert by_protocol(launch, "zsh", "loopline year 2017") == [
+        '_arguments \'*: :(("2017":"2 in the record"))\''
+    ]
+
+
+def test_fish_asks_whether_there_is_anything(launch: Launch) -> None:
+    """To fish, which asks first, the exit code says whether there is something to offer."""
+    for line, code in (("loopline show 2021", 0), ("loopline show 1999", 1)):
+        asked = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "is-args"}
+        assert launch(**{COMPLETE: "complete_fish"}, **asked) == (code, "", "")
+
+
+def test_dates_of_a_record_of_ones_own(launch: Launch, own_record: OwnRecord) -> None:
+    """TAB offers the dates of the record that `--data` or the environment names."""
+    path = own_record(("2001-05-01", "A"), ("2001-05-01", "B"), ("2001-05-04", "C"))
+    offered = ["2001\t3 in the record", "2001-05\tA; B", "2001-05-04\tC"]
+    line = f"loopline show --data {path} 2001"
+    assert by_protocol(launch, "fish", line) == offered
+    assert by_protocol(launch, "fish", "loopline show 2001", LOOPLINE_DATA=path) == offered
+
+
+@pytest.mark.parametrize("content", [None, "{}", "[{}]", "[]"])
+def test_unusable_record(content: str | None, launch: Launch, tmp_path: Path) -> None:
+    """With a record that cannot be used TAB offers no dates, and is silent."""
+    path = tmp_path / "mine.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    assert by_protocol(launch, "bash", f"loopline year --data {path} ") == []
+    assert by_protocol(launch, "bash", f"loopline show --data {path} ") == ["latest"]
+
+
+@pytest.mark.parametrize("line", ["loopline show '2021-12", 'loopline show 2018 "2021-12'])
+def test_open_quotation_mark(line: str, launch: Launch) -> None:
+    """A word that begins with a quotation mark is completed like any other."""
+    assert by_protocol(launch, "bash", line) == ["2021-12-20", "2021-12-30"]
+
+
+def test_title_is_plain_text(launch: Launch, own_record: OwnRecord) -> None:
+    """A title that has markup in it is offered as it stands."""
+    path = own_record(("2021-05-04", "A [/b] [sic] :sun: [red]title[/red]"))
+    line = f"loopline show --data {path} 2021-"
+    assert by_protocol(launch, "fish", line) == ["2021-05-04\tA [/b] [sic] :sun: [red]title[/red]"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_nothing_heavy_is_loaded(shell: str, launch: Launch) -> None:
+    """TAB waits for neither Rich nor the parser of dates nor the search."""
+    listing = (
+        "import json, sys\n"
+        "from loopline.cli.app import run\n"
+        "try:\n"
+        "    run()\n"
+        "finally:\n"
+        "    loaded = [name for name, module in sys.modules.items() if module is not None]\n"
+        "    print('\\n' + json.dumps(loaded))\n"
+    )
+    code, stdout, stderr = launch(
+        _command=(sys.executable, "-c", listing),
+        **{
+            COMPLETE: f"complete_{shell}",
+            "COMP_WORDS": "loopline show 2021",
+            "COMP_CWORD": "2",
+            "_TYPER_COMPLETE_ARGS": "loopline show 2021",
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        },
+    )
+    assert (code, stderr) == (0, "")
+    assert "2021-09-06" in stdout.splitlines()[0] or len(stdout.splitlines()) > 5
+    heavy = {"dateutil", "loopline.search", "markdown_it", "pydantic", "pygments", "rich"}
+    assert heavy & set(json.loads(stdout.splitlines()[-1])) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [("loopline year 201", ["2017", "2018", "2019"]), ("loopline show la", ["latest"])],
+)
+def test_in_process(
+    line: str,
+    offered: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Completion keeps Rich out of its process, ends it, and prints what it offers."""
+    import rich
+
+    monkeypatch.setitem(sys.modules, "rich", rich)
+    monkeypatch.setattr(sys, "argv", ["loopline"])
+    monkeypatch.setenv(COMPLETE, "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", "2")
+    with pytest.raises(SystemExit) as ended:
+        app.run()
+    assert ended.value.code == 0
+    assert sys.modules["rich"] is None
+    assert capsys.readouterr() == ("\n".join(offered) + "\n", "")
+
+
+def test_in_process_with_an_unusable_record(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], own_record: OwnRecord
+) -> None:
+    """A year before 1000 is offered with its four digits, and nothing of a missing file."""
+    import rich
+
+    monkeypatch.setattr(sys, "argv", ["loopline"])
+    monkeypatch.setenv(COMPLETE, "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "loopline show ")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    for path, offered in (
+        (own_record(("0987-05-04", "Early")), "0987\n0987-05-04\nlatest\n"),
+        ("nowhere.json", "latest\n"),
+    ):
+        monkeypatch.setitem(sys.modules, "rich", rich)
+        monkeypatch.setenv("LOOPLINE_DATA", path)
+        with pytest.raises(SystemExit):
+            app.run()
+        assert capsys.readouterr() == (offered, "")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder to be in, so that a file that somebody makes there is seen."""
+    place = tmp_path / "folder"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def environment(program: Path, tmp_path: Path) -> dict[str, str]:
+    """The environment of a shell in which `loopline` is installed."""
+    return {
+        "HOME": str(tmp_path),
+        "LC_ALL": "C.UTF-8",
+        "PATH": os.pathsep.join([str(program.parent), os.environ.get("PATH", os.defpath)]),
+        "TERM": "dumb",
+    }
+
+
+def script_for(shell: str, launch: Launch, tmp_path: Path) -> Path:
+    """The script that `--show-completion` prints for a shell, in a file."""
+    named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+    code, stdout, stderr = launch("--show-completion", shell, **named)
+    assert (code, stderr) == (0, "")
+    path = tmp_path / f"completion.{shell}"
+    path.write_text(stdout, encoding="utf-8")
+    return path
+
+
+def in_bash(words: list[str], script: Path, environment: dict[str, str], folder: Path) -> list[str]:
+    """What bash has to offer for the last of the words."""
+    commands = (
+        f"source '{script}'; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); "
+        '_loopline_completion loopline; printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    done = subprocess.run(
+        [str(SHELLS["bash"]), "--norc", "-c", commands, "bash", *words],
+        env=environment,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+@needs("bash")
+def test_in_bash(
+    launch: Launch,
+    tmp_path: Path,
+    environment: dict[str, str],
+    folder: Path,
+    own_record: OwnRecord,
+) -> None:
+    """In a real bash, the script that the program prints offers commands, years and dates."""
+    script = script_for("bash", launch, tmp_path)
+    path = own_record(*NASTY)
+    for words, offered in (
+        (["loopline", "s"], ["show", "search"]),
+        (["loopline", "show", "2021-12"], ["2021-12-20", "2021-12-30"]),
+        (["loopline", "year", "2021", "-f", "c"], ["csv"]),
+        (["loopline", "show", "--data", path, "2021-05-"], [date for date, _ in NASTY[1:]]),
+    ):
+        assert in_bash(words, script, environment, folder) == offered
+    assert list(folder.iterdir()) == []
+
+
+@needs("fish")
+def test_in_fish(
+    launch: Launch,
+    tmp_path: Path,
+    environment: dict[str, str],
+    folder: Path,
+    own_record: OwnRecord,
+) -> None:
+    """In a real fish, the script offers the same with the titles as they stand."""
+    script = script_for("fish", launch, tmp_path)
+    commands = 'source $argv[1]; complete -C "$argv[2]"'
+    path = own_record(*NASTY)
+    for line, offered in (
+        ("loopline s", ["search", "show"]),
+        ("loopline show 2021-12-2", [f"2021-12-20\t{RECORD.on('2021-12-20')[0].title}"]),
+        (f"loopline show --data {path} 2021-05-0", [date for date, _ in NASTY[1:]]),
+        (f"loopline show --data {path} 2021-05-03", ["\t".join(NASTY[2])]),
+    ):  # fmt: skip
+        done = subprocess.run(
+            [str(SHELLS["fish"]), "--no-config", "-c", commands, script, line],
+            env=environment,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
+        assert done.stderr == ""
+        shown = done.stdout.splitlines()
+        assert [text if "\t" in offered[0] else text.split("\t")[0] for text in shown] == offered
+    assert list(folder.iterdir()) == []
+
+
+class Zsh:
+    """An interactive zsh on a terminal, with the completion that a script sets up."""
+
+    def __init__(self, script: Path, environment: dict[str, str], folder: Path) -> None:
+        self._buffer = folder.parent / "buffer"
+        self._terminal, inner = pty.openpty()
+        self._zsh = subprocess.Popen(
+            [str(SHELLS["zsh"]), "-f", "-i"],
+            env={**environment, "COLUMNS": "150", "LINES": "60"},
+            cwd=folder,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            start_new_session=True,
+        )
+        os.close(inner)
+        self._send(
+            "autoload -Uz compinit; compinit -D -u; LISTMAX=1000; "
+            f"source '{script}'; keep() {{ print -r -- \"$BUFFER\" > '{self._buffer}'; BUFFER=; "
+            "zle -M KE''PT }; zle -N keep; bindkey '^X' keep; print REA''DY\n"
+        )
+        self.read_until("READY")
+
+    def _send(self, text: str) -> None:
+        os.write(self._terminal, text.encode())
+
+    def read_until(self, mark: str) -> str:
+        """What comes on the terminal up to a mark; fails if it does not come."""
+        text, end = "", time.monotonic() + 20
+        while mark not in text:
+            assert time.monotonic() < end, f"no {mark} in {text!r}"
+            if select.select([self._terminal], [], [], 0.5)[0]:
+                text += os.read(self._terminal, 65536).decode(errors="replace")
+        return text
+
+    def complete(self, line: str) -> tuple[str, str]:
+        """The line after a TAB at its end, and what was printed meanwhile."""
+        self._send(f"{line}\t\x18")
+        printed = self.read_until("KEPT")
+        return self._buffer.read_text(encoding="utf-8").removesuffix("\n"), printed
+
+    def list_for(self, line: str, last: str) -> str:
+        """What is listed under a line after a TAB, up to the text that ends it."""
+        self._send(f"{line}\t")
+        listed = self.read_until(last)
+        self._send("\x18")
+        self.read_until("KEPT")
+        return listed
+
+    def close(self) -> None:
+        """End the shell."""
+        self._zsh.kill()
+        self._zsh.wait()
+        os.close(self._terminal)
+
+
+@needs("zsh")
+def test_in_zsh(
+    launch: Launch,
+    tmp_path: Path,
+    environment: dict[str, str],
+    folder: Path,
+    own_record: OwnRecord,
+) -> None:
+    """In a real zsh, TAB completes a date, lists titles, and runs nothing that a title says."""
+    zsh = Zsh(script_for("zsh", launch, tmp_path), environment, folder)
+    try:
+        assert zsh.complete("loopline sh")[0] == "loopline show "
+        assert zsh.complete("loopline show 2017-10")[0] == "loopline show 2017-10-03 "
+        first, last = RECORD.on("2021-12")
+        assert first.title in zsh.list_for("loopline show 2021-12-", last.title)
+        for place, milestone in enumerate(NASTY):
+            other = ("2022-11-11", "Other")
+            line = f"loopline show --data {own_record(milestone, other)} 2021-"
+            completed, printed = zsh.complete(line)
+            when = milestone[0][:7] if place == 0 else milestone[0]
+            assert list(folder.iterdir()) == []
+            assert "eval" not in printed
+            assert completed == f"{line.removesuffix('2021-')}{when} "
+    finally:
+        zsh.close()
