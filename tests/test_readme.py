@@ -26,12 +26,11 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
 
 
-def console_examples() -> Iterator[tuple[str, str]]:
-    """Each command of the README with the output that it shows."""
-    for block in blocks("console"):
-        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = example.partition("\n")
-            yield command, output
+def examples(block: str) -> Iterator[tuple[str, str]]:
+    """Each command of a block with the output that it shows."""
+    for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, output = example.partition("\n")
+        yield command, output
 
 
 def reference(heading: str) -> str:
@@ -49,30 +48,24 @@ def options() -> dict[str, set[str]]:
     }
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty folder that all examples are run in, one after the other."""
-    return tmp_path_factory.mktemp("readme")
-
-
-@pytest.mark.parametrize(("command", "output"), list(console_examples()))
-def test_examples_print_what_the_readme_shows(command: str, output: str, folder: Path) -> None:
-    """Whoever types an example of the README sees what stands under it."""
-    if "| jq" in command and shutil.which("jq") is None:
+@pytest.mark.parametrize("block", blocks("console"))
+def test_examples_print_what_the_readme_shows(block: str, tmp_path: Path) -> None:
+    """Whoever types the examples of a block into an empty folder sees what stands under each."""
+    if "| jq" in block and shutil.which("jq") is None:
         pytest.skip("jq is not installed here")
     shell = shutil.which("bash")
     assert shell is not None
-    environment = os.environ | {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"}
-    printed = subprocess.run(
-        [shell, "-c", command],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert printed.stdout == output
+    for command, output in examples(block):
+        printed = subprocess.run(
+            [shell, "-c", command],
+            cwd=tmp_path,
+            env=os.environ | {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        assert printed.stdout == output
 
 
 @pytest.mark.parametrize("code", blocks("python"))
