@@ -5,6 +5,7 @@ import json
 import runpy
 import sys
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 
 import pytest
 

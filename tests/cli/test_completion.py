@@ -16,6 +16,8 @@ import pytest
 import loopline
 from loopline.cli import app
 
+Environment = dict[str, str]
+ScriptOf = Callable[[str], Path]
 Launch = Callable[..., tuple[int, str, str]]
 OwnRecord = Callable[..., str]
 
@@ -218,7 +220,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def environment(program: Path, tmp_path: Path) -> dict[str, str]:
+def environment(program: Path, tmp_path: Path) -> Environment:
     """The environment of a shell in which `loopline` is installed."""
     return {
         "HOME": str(tmp_path),
@@ -228,24 +230,25 @@ def environment(program: Path, tmp_path: Path) -> dict[str, str]:
     }
 
 
-def script_for(shell: str, launch: Launch, tmp_path: Path) -> Path:
-    """The script that `--show-completion` prints for a shell, in a file."""
-    named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
-    code, stdout, stderr = launch("--show-completion", shell, **named)
-    assert (code, stderr) == (0, "")
-    path = tmp_path / f"completion.{shell}"
-    path.write_text(stdout, encoding="utf-8")
-    return path
+@pytest.fixture
+def script_of(launch: Launch, tmp_path: Path) -> ScriptOf:
+    """Gives the script that `--show-completion` prints for a shell, in a file."""
+
+    def script(shell: str) -> Path:
+        named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+        code, stdout, stderr = launch("--show-completion", shell, **named)
+        assert (code, stderr) == (0, "")
+        path = tmp_path / f"completion.{shell}"
+        path.write_text(stdout, encoding="utf-8")
+        return path
+
+    return script
 
 
-def in_bash(words: list[str], script: Path, environment: dict[str, str], folder: Path) -> list[str]:
-    """What bash has to offer for the last of the words."""
-    commands = (
-        f"source '{script}'; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); "
-        '_loopline_completion loopline; printf "%s\\n" "${COMPREPLY[@]}"'
-    )
+def lines_of(command: list[str | Path], environment: Environment, folder: Path) -> list[str]:
+    """The lines that a command prints, which has nothing to complain of."""
     done = subprocess.run(
-        [str(SHELLS["bash"]), "--norc", "-c", commands, "bash", *words],
+        command,
         env=environment,
         cwd=folder,
         capture_output=True,
@@ -254,19 +257,25 @@ def in_bash(words: list[str], script: Path, environment: dict[str, str], folder:
         check=True,
     )
     assert done.stderr == ""
-    return done.stdout.split()
+    return done.stdout.splitlines()
+
+
+def in_bash(words: list[str], script: Path, environment: Environment, folder: Path) -> list[str]:
+    """What bash has to offer for the last of the words."""
+    commands = (
+        f"source '{script}'; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); "
+        '_loopline_completion loopline; printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    shell = str(SHELLS["bash"])
+    return lines_of([shell, "--norc", "-c", commands, "bash", *words], environment, folder)
 
 
 @needs("bash")
 def test_in_bash(
-    launch: Launch,
-    tmp_path: Path,
-    environment: dict[str, str],
-    folder: Path,
-    own_record: OwnRecord,
+    script_of: ScriptOf, environment: Environment, folder: Path, own_record: OwnRecord
 ) -> None:
     """In a real bash, the script that the program prints offers commands, years and dates."""
-    script = script_for("bash", launch, tmp_path)
+    script = script_of("bash")
     path = own_record(*NASTY)
     for words, offered in (
         (["loopline", "s"], ["show", "search"]),
@@ -280,14 +289,10 @@ def test_in_bash(
 
 @needs("fish")
 def test_in_fish(
-    launch: Launch,
-    tmp_path: Path,
-    environment: dict[str, str],
-    folder: Path,
-    own_record: OwnRecord,
+    script_of: ScriptOf, environment: Environment, folder: Path, own_record: OwnRecord
 ) -> None:
     """In a real fish, the script offers the same with the titles as they stand."""
-    script = script_for("fish", launch, tmp_path)
+    script = script_of("fish")
     commands = 'source $argv[1]; complete -C "$argv[2]"'
     path = own_record(*NASTY)
     for line, offered in (
@@ -296,17 +301,9 @@ def test_in_fish(
         (f"loopline show --data {path} 2021-05-0", [date for date, _ in NASTY[1:]]),
         (f"loopline show --data {path} 2021-05-03", ["\t".join(NASTY[2])]),
     ):  # fmt: skip
-        done = subprocess.run(
-            [str(SHELLS["fish"]), "--no-config", "-c", commands, script, line],
-            env=environment,
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=True,
-        )
-        assert done.stderr == ""
-        shown = done.stdout.splitlines()
+        shell = str(SHELLS["fish"])
+        command = [shell, "--no-config", "-c", commands, script, line]
+        shown = lines_of(command, environment, folder)
         assert [text if "\t" in offered[0] else text.split("\t")[0] for text in shown] == offered
     assert list(folder.iterdir()) == []
 
@@ -314,7 +311,7 @@ def test_in_fish(
 class Zsh:
     """An interactive zsh on a terminal, with the completion that a script sets up."""
 
-    def __init__(self, script: Path, environment: dict[str, str], folder: Path) -> None:
+    def __init__(self, script: Path, environment: Environment, folder: Path) -> None:
         self._buffer = folder.parent / "buffer"
         self._terminal, inner = pty.openpty()
         self._zsh = subprocess.Popen(
@@ -369,14 +366,10 @@ class Zsh:
 
 @needs("zsh")
 def test_in_zsh(
-    launch: Launch,
-    tmp_path: Path,
-    environment: dict[str, str],
-    folder: Path,
-    own_record: OwnRecord,
+    script_of: ScriptOf, environment: Environment, folder: Path, own_record: OwnRecord
 ) -> None:
     """In a real zsh, TAB completes a date, lists titles, and runs nothing that a title says."""
-    zsh = Zsh(script_for("zsh", launch, tmp_path), environment, folder)
+    zsh = Zsh(script_of("zsh"), environment, folder)
     try:
         assert zsh.complete("loopline sh")[0] == "loopline show "
         assert zsh.complete("loopline show 2017-10")[0] == "loopline show 2017-10-03 "
