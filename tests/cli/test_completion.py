@@ -245,7 +245,7 @@ def script_of(launch: Launch, tmp_path: Path) -> ScriptOf:
     return script
 
 
-def lines_of(command: list[str | Path], environment: Environment, folder: Path) -> list[str]:
+def lines_of(command: list[str], environment: Environment, folder: Path) -> list[str]:
     """The lines that a command prints, which has nothing to complain of."""
     done = subprocess.run(
         command,
@@ -302,7 +302,7 @@ def test_in_fish(
         (f"loopline show --data {path} 2021-05-03", ["\t".join(NASTY[2])]),
     ):  # fmt: skip
         shell = str(SHELLS["fish"])
-        command = [shell, "--no-config", "-c", commands, script, line]
+        command = [shell, "--no-config", "-c", commands, str(script), line]
         shown = lines_of(command, environment, folder)
         assert [text if "\t" in offered[0] else text.split("\t")[0] for text in shown] == offered
     assert list(folder.iterdir()) == []

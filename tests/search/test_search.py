@@ -224,7 +224,7 @@ def test_what_matches_a_word(queries: list[str], dates: str) -> None:
     [
         ("legco funding", {}),
         ("fundng", {"fundng": "funding"}),
-        ("Fundng ADRESS", {"fundng": "funding", "adress": "address"}),
+        ("Fundng ADRESS", {"Fundng": "funding", "ADRESS": "address"}),
         ("airport", {"airport": None}),
         ("fundng OR airport", {"fundng": "funding", "airport": None}),
         ("wetland", {"wetland": None}),

@@ -1,8 +1,9 @@
 """Search: a query in, the milestones that match it out, with what matched in each.
 
-`query` reads the grammar, `words` says which spellings are one word, `glossary` which names
-are one thing, `vocabulary` what is in the record, `terms` what the query therefore means,
-and `slips` what it may have meant.
+`query` reads the grammar. `words` says which spellings are one word, with `numerals` for numbers;
+`glossary` which names are one thing; `vocabulary` which words are in the record; `mending`, with
+`slips`, which of them was meant. `reading`, with `datewords`, puts these together into `terms`, and
+`matching` holds the milestones against them.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from loopline.errors import QueryError, quoted
 from loopline.model import Milestone
 from loopline.search.glossary import Glossary
 from loopline.search.matching import Matcher, Matches
+from loopline.search.mending import meant_by
 from loopline.search.query import parse
-from loopline.search.terms import meant_by, terms_of
+from loopline.search.reading import terms_of
 from loopline.search.vocabulary import Vocabulary
 
 __all__ = ["Matches", "search"]

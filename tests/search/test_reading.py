@@ -8,7 +8,8 @@ import pytest
 from loopline.model import Milestone
 from loopline.search.glossary import Glossary, Keys
 from loopline.search.query import parse
-from loopline.search.terms import DatePart, Term, terms_of
+from loopline.search.reading import terms_of
+from loopline.search.terms import DatePart, Term
 from loopline.search.vocabulary import Vocabulary
 
 TEXT = (
@@ -165,7 +166,7 @@ def test_a_name_of_one_word_or_of_unknown_ones_is_not_taken_apart(query: str) ->
     ("query", "typed", "instead"),
     [
         ("fundng", "fundng", "funding"),
-        ("Mainlnad", "mainlnad", "mainland"),
+        ("Mainlnad", "Mainlnad", "mainland"),
         ("infrastucture", "infrastucture", "infrastructure"),
         ("fundingon", "fundingon", None),
         ("airport", "airport", None),
