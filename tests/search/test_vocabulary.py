@@ -50,7 +50,7 @@ def test_it_knows_keys_of_words_in_the_record(keys: list[str], known: bool) -> N
 
 def test_compounds_are_words_that_a_hyphen_makes_one() -> None:
     """A small letter or a number makes it one word; Hong Kong-Shenzhen stays two names."""
-    assert VOCABULARY.compounds == {("cross", "border"), ("5", "year"), ("87", "hectar")}
+    assert VOCABULARY.compounds == {("cross", "border"), ("5", "year"), ("87", "hectare")}
 
 
 def test_it_says_in_which_pieces_a_word_is() -> None:

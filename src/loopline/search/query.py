@@ -45,7 +45,8 @@ def parse(query: str) -> list[list[Words]]:
         last = f"{paired.pop()} {last}"
     for place, segment in enumerate([*paired, last]):
         if place % 2:
-            alternatives[-1].append(Phrase(segment, tuple(tokens(segment))))
+            kind = Beginning if _is_cut(segment) else Phrase
+            alternatives[-1].append(kind(segment, tuple(tokens(segment))))
             continue
         for number, alternative in enumerate(_alternatives(segment)):
             if number:

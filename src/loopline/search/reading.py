@@ -19,7 +19,12 @@ def terms_of(part: Words, vocabulary: Vocabulary, glossary: Glossary) -> Iterato
     keys = tuple(token.key for token in part.tokens)
     match part:
         case Phrase():
-            yield Term(part.text, frozenset({keys}) if vocabulary.knows(keys) else frozenset())
+            together = (
+                (*keys[:place], joined, *keys[place + 2 :])
+                for place in range(len(keys) - 1)
+                for (joined,) in run_together(0, part.tokens[place : place + 2], vocabulary)
+            )
+            yield Term(part.text, frozenset(filter(vocabulary.knows, (keys, *together))))
         case Beginning():
             *before, cut = part.tokens
             endings = {key for word, key in vocabulary.keys.items() if word.startswith(cut.folded)}
@@ -114,7 +119,7 @@ class _Reader:
         before, token = self._tokens[place - 1 : place + 1]
         return (
             (token.tied and token.folded.isascii() and before.folded.isascii())
-            or (before.key, token.key) in self._vocabulary.compounds
+            or (before.key, token.folded) in self._vocabulary.compounds
             or (before.key[0].isdecimal() and token.key in MAGNITUDES)
             or (
                 before.key in NUMBERED

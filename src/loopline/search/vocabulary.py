@@ -45,7 +45,7 @@ class Vocabulary:
             for first, second in pairwise(words):
                 # Hong Kong-Shenzhen is two names, but cross-border and Five-Year are one word.
                 if second.tied and (piece[second.start].islower() or first.key.isdecimal()):
-                    self.compounds.add((first.key, second.key))
+                    self.compounds.add((first.key, second.folded))
 
     @cached_property
     def forms(self) -> dict[str, str]:
