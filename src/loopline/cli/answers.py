@@ -4,7 +4,6 @@ None of them is a dataclass, because making one costs every start three million 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, Self
 
 from loopline.render import TextFormat
@@ -124,7 +123,7 @@ class YearCounts:
     def arranged(self, reverse: bool, limit: int | None) -> "YearCounts":
         """The same years, newest first if `reverse`, then cut to `limit`."""
         years = reversed(self.counts) if reverse else self.counts
-        return YearCounts({year: self.counts[year] for year in islice(years, limit)})
+        return YearCounts({year: self.counts[year] for year in list(years)[:limit]})
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The years and their numbers in a text format."""

@@ -91,6 +91,7 @@ def run() -> int:
     except OSError as error:
         return _failed(1, str(unwritable(error)))
     except Exception as error:
+        # The last resort, for faults of loopline itself.
         if os.environ.get(TRACEBACK):
             raise
         fault = f"{type(error).__name__}: {error}"

@@ -107,7 +107,7 @@ def search(record: Timeline, query: Query, since: Since = None, until: Until = N
     return Listing(
         f"{quoted(text)}, {period.in_words()}" if narrowed else quoted(text),
         within,
-        (*notes.for_search(found, within, period), *notes.for_grammar(text, found)),
+        (*notes.for_search(found, within, record, period), *notes.for_grammar(text, found)),
         lambda: notes.for_names(found),
         found.spans,
     )

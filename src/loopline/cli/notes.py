@@ -31,21 +31,25 @@ def if_not_within(answer: Timeline, record: Timeline, period: Period) -> tuple[s
     return (f"{period.in_words()}: no milestone; {known} {dated} month only; {advice}",)
 
 
-def for_search(found: "Matches", within: Timeline, period: Period) -> Iterator[str]:
-    """Which words of a query stand for others, and why it found nothing, if so."""
+def for_search(
+    found: "Matches", within: Timeline, record: Timeline, period: Period
+) -> Iterator[str]:
+    """Which words of a query stand for others, and what there is if it found nothing."""
+    unknown = [typed for typed, instead in found.instead.items() if instead is None][:MOST_WORDS]
     for typed, instead in islice(found.instead.items(), MOST_WORDS):
         if instead is not None:
             yield f"no {quoted(typed)} in the record; showing “{instead}”"
-        elif alike := found.suggestions(typed):
-            yield f"no {quoted(typed)} in the record; it has {_listed(alike)}"
-        else:
-            yield f"no {quoted(typed)} in the record"
+    reason = f"no {' or '.join(map(quoted, unknown))} in the record" if unknown else ""
+    if alike := [word for typed in unknown for word in found.suggestions(typed)]:
+        reason += f"; it has {_listed(alike)}"
+    if found and reason:
+        yield reason
     if found and not within:
         dates = ", ".join(milestone.when for milestone in found[:MOST_WORDS])
         more = ", …" if len(found) > MOST_WORDS else ""
         yield f"{period.in_words()}: no milestone matches; at other times {dates}{more}"
-    elif not found and None not in found.instead.values():
-        yield "no milestone matches all of it; try fewer words"
+    elif not found:
+        yield f"{reason or 'no milestone matches'}; {_extent(record)}"
 
 
 def for_grammar(query: str, found: Timeline) -> Iterator[str]:
@@ -73,6 +77,11 @@ def _around(record: Timeline, period: Period) -> str:
     after = [m for m in record if m.period.first > period.last]
     if before and after:
         return f"before it {_named(before[-1])}, after it {_named(after[0])}"
+    return _extent(record)
+
+
+def _extent(record: Timeline) -> str:
+    """From when to when the record goes."""
     if not record:
         return "the record is empty"
     first, last = (record[place].period.in_words() for place in (0, -1))
