@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from loopline.model import Milestone
-from loopline.search.glossary import Glossary, Keys, keys_of
+from loopline.search.glossary import Glossary, keys_of
 from loopline.search.mending import mended, parted, run_together
 from loopline.search.vocabulary import Vocabulary
-from loopline.search.words import tokens
+from loopline.search.words import Keys, tokens
 
 TEXT = "The Legislative Council voted on health tech and on a Healthtech hub in Hong Kong."
 VOCABULARY = Vocabulary([Milestone(date(2021, 5, 4), "day", "Vote", (TEXT,))])

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from loopline.model import Milestone
-from loopline.search.glossary import Glossary, Keys
+from loopline.search.glossary import Glossary
 from loopline.search.query import parse
 from loopline.search.reading import terms_of
 from loopline.search.terms import DatePart, Term
 from loopline.search.vocabulary import Vocabulary
+from loopline.search.words import Keys
 
 TEXT = (
     "HKSAR Government and HSITPL set up the cross-border Healthtech Park of Batch 1A and "

@@ -4,9 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from loopline.record import read_data
-from loopline.search.words import Token, tokens
-
-Keys = tuple[str, ...]
+from loopline.search.words import Keys, Token, tokens
 
 
 class Thing:

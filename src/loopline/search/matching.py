@@ -1,13 +1,13 @@
 """Matching: which milestones have everything that a query asks for, and where it stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from loopline.model import Milestone
-from loopline.search.glossary import Keys, keys_of
+from loopline.search.glossary import keys_of
 from loopline.search.terms import Term
-from loopline.search.vocabulary import Vocabulary
-from loopline.search.words import tokens
+from loopline.search.vocabulary import Vocabulary, places
+from loopline.search.words import Keys, tokens
 from loopline.timeline import Timeline
 
 Span = tuple[int, int]
@@ -58,7 +58,7 @@ class Matcher:
     def has_name(self, milestone: Milestone, name: Keys) -> bool:
         """Whether the words of a name stand together in the milestone."""
         texts = (milestone.title, *milestone.paragraphs)
-        return any(self._stands_in(text.split(), [name]) for text in texts)
+        return any(self._vocabulary.stands_in(text.split(), [name]) for text in texts)
 
     def _has(self, term: Term, milestone: Milestone, texts: Sequence[Sequence[str]]) -> bool:
         return self._has_whole(term, milestone, texts) or (
@@ -70,13 +70,10 @@ class Matcher:
             return True
         pieces = self._pieces[term]
         return any(
-            not pieces.isdisjoint(text) and (term.is_word or self._stands_in(text, term.sequences))
+            not pieces.isdisjoint(text)
+            and (term.is_word or self._vocabulary.stands_in(text, term.sequences))
             for text in texts
         )
-
-    def _stands_in(self, pieces: Iterable[str], sequences: Iterable[Keys]) -> bool:
-        keys = [token.key for piece in pieces for token in self._vocabulary.tokens[piece]]
-        return any(True for sequence in sequences for _ in _places(sequence, keys))
 
 
 def _stretches(text: str, sequences: Iterable[Keys]) -> list[Span]:
@@ -86,7 +83,7 @@ def _stretches(text: str, sequences: Iterable[Keys]) -> list[Span]:
     found = sorted(
         (words[place].start, words[place + len(sequence) - 1].end)
         for sequence in sequences
-        for place in _places(sequence, keys)
+        for place in places(sequence, keys)
     )
     merged: list[Span] = []
     for start, end in found:
@@ -95,13 +92,6 @@ def _stretches(text: str, sequences: Iterable[Keys]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _places(sequence: Keys, keys: Sequence[str]) -> Iterator[int]:
-    """Where in `keys` the sequence begins."""
-    for place, key in enumerate(keys):
-        if key == sequence[0] and tuple(keys[place : place + len(sequence)]) == sequence:
-            yield place
 
 
 class Matches(Timeline):

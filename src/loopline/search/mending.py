@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from loopline.search.glossary import Glossary, Keys
+from loopline.search.glossary import Glossary
 from loopline.search.vocabulary import Vocabulary
-from loopline.search.words import COMMON, Token, key_of
+from loopline.search.words import COMMON, Keys, Token, key_of
 
 
 def mended(typed: Sequence[Token], vocabulary: Vocabulary, glossary: Glossary) -> tuple[Token, ...]:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from loopline.model import Milestone
-from loopline.search.glossary import Keys, Thing
+from loopline.search.glossary import Thing
+from loopline.search.words import Keys
 
 
 class DatePart(NamedTuple):

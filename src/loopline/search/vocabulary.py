@@ -5,12 +5,12 @@ space, which is fast, and only the different pieces are cut into tokens.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from loopline.model import Milestone
-from loopline.search.words import Token, key_of, words_of
+from loopline.search.words import Keys, Token, key_of, words_of
 
 _FORMS = (
     ("", "s"),
@@ -60,19 +60,27 @@ class Vocabulary:
         """Whether each of the keys is that of a word in the record."""
         return all(key in self._pieces for key in keys)
 
-    def has_together(self, sequence: Sequence[str]) -> bool:
+    def has_together(self, sequence: Keys) -> bool:
         """Whether words with these keys stand together somewhere in the record."""
-        first, wanted = self.pieces_with(sequence[0]), list(sequence)
-        for milestone in self._milestones:
-            for text in (milestone.title, *milestone.paragraphs):
-                pieces = text.split()
-                if first.isdisjoint(pieces):
-                    continue
-                keys = [token.key for piece in pieces for token in self.tokens[piece]]
-                if any(keys[i : i + len(wanted)] == wanted for i in range(len(keys))):
-                    return True
-        return False
+        last = self.pieces_with(sequence[-1])
+        return any(
+            not last.isdisjoint(pieces) and self.stands_in(pieces, [sequence])
+            for milestone in self._milestones
+            for pieces in map(str.split, (milestone.title, *milestone.paragraphs))
+        )
+
+    def stands_in(self, pieces: Iterable[str], sequences: Iterable[Keys]) -> bool:
+        """Whether one of the sequences stands in a text of the record, given in its pieces."""
+        keys = [token.key for piece in pieces for token in self.tokens[piece]]
+        return any(True for sequence in sequences for _ in places(sequence, keys))
 
     def pieces_with(self, key: str) -> set[str]:
         """The pieces of the record that have a word with this key in them."""
         return self._pieces.get(key, set())
+
+
+def places(sequence: Keys, keys: Sequence[str]) -> Iterator[int]:
+    """Where in `keys` the sequence begins."""
+    for place, key in enumerate(keys):
+        if key == sequence[0] and tuple(keys[place : place + len(sequence)]) == sequence:
+            yield place

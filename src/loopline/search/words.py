@@ -65,6 +65,9 @@ _TAKEN_FOR_OTHERS = ("designat", "importan")
 _stemmer = Stemmer("english")
 
 
+Keys = tuple[str, ...]
+
+
 class Token(NamedTuple):
     """A word of a text, at text[start:end].
 
