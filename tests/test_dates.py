@@ -351,3 +351,10 @@ def test_only_a_month_s_name_waits_for_dateutil(text: str, is_loaded: bool) -> N
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout == f"{is_loaded}\n"
+
+
+@pytest.mark.parametrize("text", ["Sep 2021 10", "10 2021 Sep", "2021 10 Sep"])
+def test_an_order_that_nobody_writes_is_refused(text: str) -> None:
+    """Day, month and year in an order of which one would have to guess the meaning are refused."""
+    with pytest.raises(DateError, match="only one day, month and year may stand in it"):
+        parse_when(text)

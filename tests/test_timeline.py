@@ -32,7 +32,8 @@ def whens(milestones: Sequence[Milestone]) -> list[str]:
         (2017, ["2017-01-02", "2017-10-03"]),
         ("2023", ["2023-03", "2023-08", "2023-10"]),
         (2016, []),
-        (1, []),
+        (1000, []),
+        ("0001", []),
         (9999, []),
     ],
 )
@@ -199,3 +200,10 @@ def test_a_record_of_one_s_own(tmp_path: Path) -> None:
     path.write_text(json.dumps(items), encoding="utf-8")
     assert whens(loopline.load(path)) == ["2021-09-06", "2021-10"]
     assert loopline.load(str(path)) == loopline.load(path)
+
+
+@pytest.mark.parametrize("year", [99, 0, True, 10_000, "21"])
+def test_a_year_has_four_digits_from_python_too(year: int | str) -> None:
+    """A year of two digits is refused, whether it comes as a number or as a text."""
+    with pytest.raises(DateError, match="is not a year; write it with four digits, as 2021"):
+        RECORD.year(year)

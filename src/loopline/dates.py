@@ -15,6 +15,7 @@ WHEN_FORMS = '2021, 2021-09, 2021-09-06, "Sep 2021" or "6 Sep 2021"'
 When = str | date | Period
 
 _MONTH_NAMES = {"sept", *(name.casefold() for month in MONTHS for name in (month, month[:3]))}
+_ORDERS = ("day-month-year", "month-day-year", "year-month-day", "month-year", "year-month")
 _NUMERIC = r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?"
 
 
@@ -77,10 +78,10 @@ def _period(text: str, year: str, month: str | None = None, day: str | None = No
 def _parse_spelled(text: str) -> Period:
     """Read a date whose month is spelled: two readings by dateutil, checked against the text."""
     words = [word for word in re.split(r"[\s,./-]+", text.removesuffix(".")) if word != "of"]
-    kinds = sorted(map(_kind, words))
+    kinds = [_kind(word) for word in words]
     if "year" not in kinds:
         raise _refusal(text, "it names no year of four digits")
-    if kinds not in (["month", "year"], ["day", "month", "year"]):
+    if "-".join(kinds) not in _ORDERS:
         raise _refusal(text, "only one day, month and year may stand in it")
     # Imported late: dateutil's parser costs about as much as Typer, and few dates need it.
     from dateutil.parser import parse

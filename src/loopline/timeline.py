@@ -55,7 +55,7 @@ class Timeline(Sequence[Milestone]):
 
     def year(self, year: int | str) -> "Timeline":
         """The milestones of one year, such as 2021; raises DateError for no such year."""
-        return self._touching(parse_year(f"{year:04}" if isinstance(year, int) else year))
+        return self._touching(parse_year(str(year)))
 
     def between(self, start: When | None = None, end: When | None = None) -> "Timeline":
         """The milestones that touch the days from `start` to `end`, both included.

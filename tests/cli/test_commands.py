@@ -178,9 +178,10 @@ def test_search_in_an_empty_record(run: Run, own_record: OwnRecord) -> None:
 def test_counts_of_an_empty_record(run: Run, own_record: OwnRecord) -> None:
     """An empty record has no years to count, in a list as on a terminal."""
     path = own_record()
-    assert run("year", "--data", path, "--json") == (0, "[]\n", "")
-    assert run("year", "--data", path, "-f", "table") == (0, "", "")
-    assert run("year", "--data", path) == (0, "", "")
+    note = "all dates: no milestone; the record is empty\n"
+    assert run("year", "--data", path, "--json") == (0, "[]\n", note)
+    assert run("year", "--data", path, "-f", "table") == (0, "", note)
+    assert run("year", "--data", path) == (0, "", note)
 
 
 def test_show_says_what_is_missing_beside_what_it_shows(run: Run) -> None:

@@ -490,3 +490,15 @@ def test_loading_and_searching_a_file_finds_what_it_has(tmp_path: Path) -> None:
     item = {"date": "2020-02-01", "precision": "month", "title": "Zebra crossing is opened"}
     path.write_text(json.dumps([{**item, "paragraphs": ["Stripes, at last."]}]), encoding="utf-8")
     assert found("zebras feb 2020", loopline.load(path)) == "2020-02"
+
+
+def test_the_spellings_of_a_long_name_find_the_same() -> None:
+    """The Park's full name finds the Park, with a hyphen or without, and no scattered words."""
+    names = (
+        "Hong Kong-Shenzhen Innovation and Technology Park",
+        "Hong Kong Shenzhen Innovation and Technology Park",
+        "HSITP",
+    )
+    found = {name: [milestone.when for milestone in RECORD.search(name)] for name in names}
+    assert found[names[0]] == found[names[1]] == found[names[2]]
+    assert len(found["HSITP"]) == 11

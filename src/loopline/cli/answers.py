@@ -113,17 +113,17 @@ class Pages:
 class YearCounts:
     """How many milestones there are in each year of the record."""
 
-    notes: ClassVar[tuple[str, ...]] = ()
     asides: ClassVar[Callable[[], Iterable[str]]] = tuple
     failed: ClassVar[bool] = False
 
-    def __init__(self, counts: Mapping[int, int]) -> None:
+    def __init__(self, counts: Mapping[int, int], notes: tuple[str, ...] = ()) -> None:
         self.counts = counts
+        self.notes = notes
 
     def arranged(self, reverse: bool, limit: int | None) -> "YearCounts":
         """The same years, newest first if `reverse`, then cut to `limit`."""
         years = reversed(self.counts) if reverse else self.counts
-        return YearCounts({year: self.counts[year] for year in list(years)[:limit]})
+        return YearCounts({year: self.counts[year] for year in list(years)[:limit]}, self.notes)
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The years and their numbers in a text format."""

@@ -91,7 +91,8 @@ def show(record: Timeline, when: Whens) -> Answer:
 def year(record: Timeline, year: Year = None) -> Answer:
     """List the milestones of one year, or count those of every year."""
     if year is None:
-        return YearCounts(Counter(milestone.date.year for milestone in record))
+        years = Counter(milestone.date.year for milestone in record)
+        return YearCounts(years, notes.if_empty(record, record, span(None, None)))
     period = parse_year(year)
     found = record.between(period, period)
     return Listing(period.in_words(), found, notes.if_empty(found, record, period))

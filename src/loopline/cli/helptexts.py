@@ -1,7 +1,7 @@
 """The help that users read. No docstrings, because `python -OO` would take them away."""
 
 PROGRAM = """
-When and how the Hong Kong-Shenzhen I&T Park in the Loop is coming about: 21 steps, 2017 to 2023.
+When and how the Hong Kong-Shenzhen I&T Park in the Loop is coming about, 2017 to 2023.
 
 Examples:
 $ loopline year 2021
@@ -9,8 +9,9 @@ $ loopline search legco funding
 $ loopline show 2021-09-06
 $ loopline between 2021-06 2021-12 --json
 
-The texts are the source's own words; the titles are loopline's. A date such as 2021-09 is known to
-its month only. LOOPLINE_DATA=FILE in the environment stands for --data FILE in every command.
+The texts are the source's own words; the titles are loopline's.
+A date such as 2021-09 is known to its month only.
+LOOPLINE_DATA=FILE in the environment does what --data FILE does.
 """
 
 LIST = """

@@ -11,6 +11,8 @@ from loopline.search.terms import DatePart, Term
 from loopline.search.vocabulary import Vocabulary
 from loopline.search.words import COMMON, NUMBERED, key_of
 
+LONGEST_APART = 4
+
 Reading = Callable[[int], tuple[int, Term] | None]
 
 
@@ -83,7 +85,8 @@ class _Reader:
             return self._compound(start, place + length)
 
         apart = tuple(self._terms(place, place + length, (within, self._word)))
-        if len(apart) < 2 or not all(word.is_known for word in apart):
+        # A long name is copied from somewhere, and means nothing but itself.
+        if not 2 <= len(apart) <= LONGEST_APART or not all(word.is_known for word in apart):
             apart = ()
         return length, Term(self._typed(place, length), known, thing=thing, apart=apart)
 
