@@ -20,6 +20,7 @@ class Matcher:
         self._vocabulary = vocabulary
         self.words = vocabulary.keys.keys()
         self.alternatives = alternatives
+        self._possible = [terms for terms in alternatives if all(term.is_known for term in terms)]
         # A text without any of these pieces cannot match the term, and sets tell that fast.
         self._pieces = {
             term: {
@@ -34,9 +35,11 @@ class Matcher:
 
     def matches(self, milestone: Milestone) -> bool:
         """Whether the milestone has all terms of one of the alternatives."""
+        if not self._possible:
+            return False
         texts = [text.split() for text in (milestone.title, *milestone.paragraphs)]
         return any(
-            all(self._has(term, milestone, texts) for term in terms) for terms in self.alternatives
+            all(self._has(term, milestone, texts) for term in terms) for terms in self._possible
         )
 
     def spans(self, milestone: Milestone) -> list[list[Span]]:
