@@ -1,20 +1,19 @@
 """From what a person types as a date to the period that it means, without guessing.
 
-Numbers alone are read here, year first; what spells a month goes to dateutil, and what
-dateutil makes of it has to agree with every number that was typed.
+Numbers alone are read here, year first. What spells a month goes to dateutil, but only if its
+words are one month, one year and at most one day, in an order that has one meaning.
 """
 
 import re
 from datetime import date, datetime
 
 from loopline.errors import DateError, quoted
-from loopline.model import MONTHS, Period
+from loopline.model import MONTH_NUMBERS, Period
 
 WHEN_FORMS = '2021, 2021-09, 2021-09-06, "Sep 2021" or "6 Sep 2021"'
 
 When = str | date | Period
 
-_MONTH_NAMES = {"sept", *(name.casefold() for month in MONTHS for name in (month, month[:3]))}
 _ORDERS = ("day-month-year", "month-day-year", "year-month-day", "month-year", "year-month")
 _NUMERIC = r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?"
 
@@ -76,7 +75,7 @@ def _period(text: str, year: str, month: str | None = None, day: str | None = No
 
 
 def _parse_spelled(text: str) -> Period:
-    """Read a date whose month is spelled: two readings by dateutil, checked against the text."""
+    """Read a date whose month is spelled: its words are checked, then dateutil reads it twice."""
     words = [word for word in re.split(r"[\s,./-]+", text.removesuffix(".")) if word != "of"]
     kinds = [_kind(word) for word in words]
     if "year" not in kinds:
@@ -106,7 +105,7 @@ def _kind(word: str) -> str:
         return "year"
     if re.fullmatch("[0-9]{1,2}(st|nd|rd|th)?", word, flags=re.IGNORECASE):
         return "day"
-    return "month" if word.casefold() in _MONTH_NAMES else "other"
+    return "month" if word.casefold() in MONTH_NUMBERS else "other"
 
 
 def _refusal(text: str, reason: str) -> DateError:

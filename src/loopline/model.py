@@ -21,6 +21,10 @@ MONTHS = (
     "November",
     "December",
 )
+# What each month is called, in full or short, with its number.
+MONTH_NUMBERS = {"sept": 9}
+for _number, _name in enumerate(MONTHS, start=1):
+    MONTH_NUMBERS[_name.lower()] = MONTH_NUMBERS[_name[:3].lower()] = _number
 
 
 class Period(NamedTuple):

@@ -14,8 +14,7 @@ Completion = tuple[str, str]
 
 def complete_year(context: typer.Context) -> list[Completion]:
     """The years of the record, each with its number of milestones."""
-    years = groupby(_record(context), key=lambda milestone: milestone.date.year)
-    return [(f"{year:04}", f"{len(list(group))} in the record") for year, group in years]
+    return _years(_record(context))
 
 
 def complete_show(context: typer.Context) -> list[Completion]:
@@ -28,7 +27,12 @@ def complete_when(context: typer.Context) -> list[Completion]:
     record = _record(context)
     dates = groupby(record, key=lambda milestone: milestone.when)
     titled = [(when, _description(m.title for m in group)) for when, group in dates]
-    return [*complete_year(context), *titled]
+    return [*_years(record), *titled]
+
+
+def _years(record: Timeline) -> list[Completion]:
+    years = groupby(record, key=lambda milestone: milestone.date.year)
+    return [(f"{year:04}", f"{len(list(group))} in the record") for year, group in years]
 
 
 def _description(titles: Iterable[str]) -> str:

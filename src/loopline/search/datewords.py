@@ -5,13 +5,9 @@ What narrows a search, `--since` and `--until`, is read strictly, by loopline.da
 
 from collections.abc import Sequence
 
-from loopline.model import MONTHS
+from loopline.model import MONTH_NUMBERS, MONTHS
 from loopline.search.terms import DatePart
 from loopline.search.words import Token
-
-_MONTHS = {"sept": 9}
-for _number, _month in enumerate(MONTHS, start=1):
-    _MONTHS[_month.lower()] = _MONTHS[_month[:3].lower()] = _number
 
 
 def date_at(place: int, words: Sequence[Token], text: str) -> tuple[int, DatePart] | None:
@@ -32,7 +28,7 @@ def date_at(place: int, words: Sequence[Token], text: str) -> tuple[int, DatePar
         if len(numbers) == 1 or 1 <= numbers[1] <= len(MONTHS):
             return len(numbers), DatePart(*numbers)
     elif is_month(place, words):
-        return 1, DatePart(month=_MONTHS[word.folded])
+        return 1, DatePart(month=MONTH_NUMBERS[word.folded])
     elif (number := word.folded.rstrip("dhnrst")).isdecimal() and len(number) < 3:
         after = "".join(following.key for following in words[place + 1 : place + 2])
         if after == "月":
@@ -44,4 +40,4 @@ def date_at(place: int, words: Sequence[Token], text: str) -> tuple[int, DatePar
 
 def is_month(place: int, words: Sequence[Token]) -> bool:
     """Whether the name of a month stands at `place`."""
-    return 0 <= place < len(words) and words[place].folded in _MONTHS
+    return 0 <= place < len(words) and words[place].folded in MONTH_NUMBERS
