@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import loopline
-from loopline.render import text_format
+from loopline.formats import text_format
 
 FILE = resources.files("loopline").joinpath("data/milestones.json").read_text(encoding="utf-8")
 ITEMS: list[dict[str, Any]] = json.loads(FILE)

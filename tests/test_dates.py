@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from loopline.dates import as_period, parse_when, parse_year, span
+from loopline.dates import parse_when, parse_year, period_between, to_period
 from loopline.errors import DateError
-from loopline.model import MONTHS, Period
+from loopline.models import MONTHS, Period
 
 FORMS = 'try 2021, 2021-09, 2021-09-06, "Sep 2021" or "6 Sep 2021"'
 ORDER = "numbers alone go year first, with - or / between"
@@ -122,7 +122,7 @@ def test_what_is_shown_can_be_typed_back(day: date, kind: str) -> None:
         "of_month": Period.of_month(day.year, day.month),
         "of_year": Period.of_year(day.year),
     }[kind]
-    assert parse_when(period.in_words()) == period
+    assert parse_when(period.describe()) == period
 
 
 @pytest.mark.parametrize(
@@ -272,13 +272,13 @@ def test_there_is_no_year_0() -> None:
 @pytest.mark.parametrize("when", ["6 Sep 2021", date(2021, 9, 6), THE_SIXTH])
 def test_python_gives_a_when_in_three_forms(when: str | date | Period) -> None:
     """A text, a date and a period of the same day mean the same."""
-    assert as_period(when) == THE_SIXTH
+    assert to_period(when) == THE_SIXTH
 
 
 def test_a_time_of_day_is_refused_from_python_too() -> None:
     """A datetime, which is also a date, has a time of day, and no milestone has one."""
     with pytest.raises(DateError):
-        as_period(datetime(2021, 9, 6, 10, 30))
+        to_period(datetime(2021, 9, 6, 10, 30))
 
 
 @pytest.mark.parametrize(
@@ -302,7 +302,7 @@ def test_a_span_counts_both_its_ends(
     start: str | date | Period | None, end: str | date | Period | None, first: date, last: date
 ) -> None:
     """START counts from its first day, END to its last, and what is left open has no end."""
-    assert span(start, end) == (first, last)
+    assert period_between(start, end) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -320,14 +320,14 @@ def test_a_span_counts_both_its_ends(
 def test_start_after_end_is_refused(start: str | date, end: str, message: str) -> None:
     """START after END is refused, saying which is after which."""
     with pytest.raises(DateError) as refusal:
-        span(start, end)
+        period_between(start, end)
     assert str(refusal.value) == message
 
 
 def test_a_period_after_another_is_told_in_words() -> None:
     """The refusal of two periods in the wrong order is a sentence, not Python."""
     with pytest.raises(DateError) as refusal:
-        span(SEPTEMBER, Period.of_year(2020))
+        period_between(SEPTEMBER, Period.of_year(2020))
     message = str(refusal.value)
     assert "Period(" not in message
     assert "2021" in message
@@ -337,7 +337,7 @@ def test_a_period_after_another_is_told_in_words() -> None:
 def test_either_end_of_a_span_must_be_a_date(start: str, end: str | None) -> None:
     """An end that is no WHEN is refused as it is on its own."""
     with pytest.raises(DateError, match=f"“soon” cannot be read as a date: {NO_YEAR}; "):
-        span(start, end)
+        period_between(start, end)
 
 
 @pytest.mark.parametrize(("text", "is_loaded"), [("2021-09-06", False), ("6 Sep 2021", True)])

@@ -109,12 +109,12 @@ def test_without_docstrings(launch: Launch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "loaded", "not_loaded"),
     [
-        (["year", "2021", "--json"], {"loopline.render.json"}, HEAVY | {"loopline.search"}),
-        (["year", "2021"], {"loopline.render.plain"}, HEAVY | {"loopline.search", "Stemmer"}),
+        (["year", "2021", "--json"], {"loopline.formats.json"}, HEAVY | {"loopline.search"}),
+        (["year", "2021"], {"loopline.formats.plain"}, HEAVY | {"loopline.search", "Stemmer"}),
         (["show", "2021-09-06"], {"loopline.dates"}, HEAVY | {"loopline.search"}),
         (["show", "6 Sep 2021"], {"dateutil"}, HEAVY - {"dateutil"}),
         (["search", "legco", "--json"], {"loopline.search", "Stemmer"}, HEAVY),
-        (["list", "-f", "csv"], {"loopline.render.csv"}, HEAVY | {"loopline.render.json"}),
+        (["list", "-f", "csv"], {"loopline.formats.csv"}, HEAVY | {"loopline.formats.json"}),
         (["list", "-f", "table"], {"rich"}, HEAVY - {"rich"} | {"loopline.search"}),
     ],
 )

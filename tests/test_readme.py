@@ -14,7 +14,7 @@ import pytest
 import typer
 
 from loopline.cli.app import COMPLETION, TRACEBACK, build
-from loopline.render import FormatName
+from loopline.formats import FormatName
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ RECORD = loopline.load()
 
 def at(when: str) -> Milestone:
     """A milestone of that day, or of that month if no day is named."""
-    precision: loopline.model.Precision = "day" if len(when) > 7 else "month"
+    precision: loopline.models.Precision = "day" if len(when) > 7 else "month"
     return Milestone(
         date.fromisoformat(when if len(when) > 7 else f"{when}-01"), precision, when, ("",)
     )

@@ -7,7 +7,7 @@
 """
 
 from loopline.errors import DataError, DateError, LooplineError, QueryError
-from loopline.model import Milestone, Period
+from loopline.models import Milestone, Period
 from loopline.timeline import Timeline, load
 
 __all__ = [

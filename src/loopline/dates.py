@@ -7,8 +7,9 @@ words are one month, one year and at most one day, in an order that has one mean
 import re
 from datetime import date, datetime
 
-from loopline.errors import DateError, quoted
-from loopline.model import MONTH_NUMBERS, Period
+from loopline.errors import DateError
+from loopline.models import MONTH_NUMBERS, Period
+from loopline.text import quote
 
 WHEN_FORMS = '2021, 2021-09, 2021-09-06, "Sep 2021" or "6 Sep 2021"'
 
@@ -37,10 +38,10 @@ def parse_year(text: str) -> Period:
     text = text.strip()
     if len(text) == 4 and text.isascii() and text.isdecimal():
         return _period(text, text)
-    raise DateError(f"{quoted(text)} is not a year; write it with four digits, as 2021")
+    raise DateError(f"{quote(text)} is not a year; write it with four digits, as 2021")
 
 
-def as_period(when: When) -> Period:
+def to_period(when: When) -> Period:
     """The period that a WHEN in any of its Python forms stands for; raises DateError."""
     if isinstance(when, str):
         return parse_when(when)
@@ -49,15 +50,15 @@ def as_period(when: When) -> Period:
     return Period.of_day(when) if isinstance(when, date) else when
 
 
-def span(start: When | None, end: When | None) -> Period:
+def period_between(start: When | None, end: When | None) -> Period:
     """The days from the first of `start` to the last of `end`; None or `..` is an open side.
 
     Raises DateError for a text that is no WHEN, and if `start` is after `end`.
     """
-    opening = Period.of_day(date.min) if start in (None, "..") else as_period(start)
-    closing = Period.of_day(date.max) if end in (None, "..") else as_period(end)
+    opening = Period.of_day(date.min) if start in (None, "..") else to_period(start)
+    closing = Period.of_day(date.max) if end in (None, "..") else to_period(end)
     if opening.first > closing.last:
-        early, late = closing.in_words(), opening.in_words()
+        early, late = closing.describe(), opening.describe()
         raise DateError(f"{late} is after {early}; the earlier date goes first")
     return Period(opening.first, closing.last)
 
@@ -109,4 +110,4 @@ def _kind(word: str) -> str:
 
 
 def _refusal(text: str, reason: str) -> DateError:
-    return DateError(f"{quoted(text)} cannot be read as a date: {reason}; try {WHEN_FORMS}")
+    return DateError(f"{quote(text)} cannot be read as a date: {reason}; try {WHEN_FORMS}")

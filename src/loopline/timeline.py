@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
-from loopline.dates import When, as_period, parse_year, span
-from loopline.model import Milestone, Period
-from loopline.record import load_bundled, load_file
+from loopline.dataset import load_bundled, load_file
+from loopline.dates import When, parse_year, period_between, to_period
+from loopline.models import Milestone, Period
 
 if TYPE_CHECKING:
     from loopline.search import Matches
@@ -19,10 +19,11 @@ class Timeline(Sequence[Milestone]):
     `datetime.date` or a Period. A text that is no WHEN raises DateError.
     """
 
-    __slots__ = ("_milestones",)
+    __slots__ = ("_milestones", "source")
 
-    def __init__(self, milestones: Iterable[Milestone]) -> None:
+    def __init__(self, milestones: Iterable[Milestone], source: str = "") -> None:
         self._milestones = tuple(milestones)
+        self.source = source
 
     @overload
     def __getitem__(self, index: int) -> Milestone: ...
@@ -30,7 +31,7 @@ class Timeline(Sequence[Milestone]):
     def __getitem__(self, index: slice) -> "Timeline": ...
     def __getitem__(self, index: int | slice) -> "Milestone | Timeline":
         if isinstance(index, slice):
-            return Timeline(self._milestones[index])
+            return Timeline(self._milestones[index], self.source)
         return self._milestones[index]
 
     def __len__(self) -> int:
@@ -51,11 +52,11 @@ class Timeline(Sequence[Milestone]):
     @property
     def latest(self) -> "Timeline":
         """The newest milestone, with any other that may have happened on the same days."""
-        return self._touching(self[-1].period) if self else self
+        return self.overlapping(self[-1].period) if self else self
 
     def year(self, year: int | str) -> "Timeline":
         """The milestones of one year, such as 2021; raises DateError for no such year."""
-        return self._touching(parse_year(str(year)))
+        return self.overlapping(parse_year(str(year)))
 
     def between(self, start: When | None = None, end: When | None = None) -> "Timeline":
         """The milestones that touch the days from `start` to `end`, both included.
@@ -63,7 +64,7 @@ class Timeline(Sequence[Milestone]):
         None or `".."` leaves a side open. `start` counts from its first day, `end` to its
         last; raises DateError if `start` is after `end`.
         """
-        return self._touching(span(start, end))
+        return self.overlapping(period_between(start, end))
 
     def on(self, when: When) -> "Timeline":
         """The milestones that lie within a day, a month or a year.
@@ -71,8 +72,8 @@ class Timeline(Sequence[Milestone]):
         A milestone that is dated to its month lies within the month and the year, but
         within no day of them.
         """
-        period = as_period(when)
-        return Timeline(m for m in self if m.period.lies_within(period))
+        period = to_period(when)
+        return Timeline((m for m in self if m.period.is_within(period)), self.source)
 
     def search(self, query: str) -> "Matches":
         """The milestones that match every word of `query`, with what matched in each.
@@ -85,8 +86,9 @@ class Timeline(Sequence[Milestone]):
 
         return search(self, query)
 
-    def _touching(self, period: Period) -> "Timeline":
-        return Timeline(m for m in self if m.period.touches(period))
+    def overlapping(self, period: Period) -> "Timeline":
+        """Return the milestones that may have happened in the period."""
+        return Timeline((m for m in self if m.period.overlaps(period)), self.source)
 
 
 def load(path: str | PathLike[str] | None = None) -> Timeline:

@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 
 from loopline import Milestone, Timeline
 from loopline.cli.answers import Listing, Pages, YearCounts
-from loopline.render import text_format
+from loopline.formats import text_format
 
 RECORD = Timeline(
     Milestone(date(2020, month, 2), "day", f"Title {month}", (f"Text {month}.",))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import loopline
 from loopline.cli import app, options
-from loopline.render import FormatName
+from loopline.formats import FormatName
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -57,7 +57,7 @@ def test_list(run: Run) -> None:
     ],
 )
 def test_lists(arguments: list[str], expected: list[str], run: Run) -> None:
-    """A list has what touches the period or matches the query, in date order, and no more."""
+    """A list has what overlaps the period or matches the query, in date order, and no more."""
     code, stdout, stderr = run(*arguments)
     assert (code, whens(stdout), stderr) == (0, expected, "")
 

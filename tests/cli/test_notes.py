@@ -7,7 +7,7 @@ import pytest
 
 from loopline import Milestone, Period, Timeline
 from loopline.cli import notes
-from loopline.dates import parse_when, span
+from loopline.dates import parse_when, period_between
 
 
 def milestone(when: str, title: str = "It") -> Milestone:
@@ -32,7 +32,7 @@ EMPTY = Timeline(())
          "3 November 2020"),
         (parse_when("2020-12"), "December 2020: no milestone; the record goes from May 2018 to "
          "3 November 2020"),
-        (span("2021", None), "from 1 January 2021: no milestone; the record goes from May 2018 "
+        (period_between("2021", None), "from 1 January 2021: no milestone; the record goes from May 2018 "
          "to 3 November 2020"),
     ],
 )  # fmt: skip
@@ -70,7 +70,7 @@ def test_near_miss(record: Sequence[str], note: str) -> None:
 
 def search_notes(record: Timeline, query: str, since: str | None = None) -> list[str]:
     """What is said of a search from a date on."""
-    found, period = record.search(query), span(since, None)
+    found, period = record.search(query), period_between(since, None)
     return list(notes.for_search(found, found.between(period, period), record, period))
 
 

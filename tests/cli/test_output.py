@@ -12,7 +12,7 @@ import pytest
 import loopline
 from loopline.cli import app, output
 from loopline.errors import OutputError, UsageError
-from loopline.render import FormatName
+from loopline.formats import FormatName
 
 Run = Callable[..., tuple[int, str, str]]
 OwnRecord = Callable[..., str]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 from loopline.search.glossary import Glossary, keys_of
 from loopline.search.mending import mended, parted, run_together
 from loopline.search.vocabulary import Vocabulary

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 from loopline.search.glossary import Glossary
 from loopline.search.query import parse
 from loopline.search.reading import terms_of

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 from loopline.search.vocabulary import Vocabulary
 
 RECORD = [

@@ -6,13 +6,13 @@ None of them is a dataclass, because making one costs every start three million 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, Self
 
-from loopline.render import TextFormat
+from loopline.formats import TextFormat
 from loopline.timeline import Timeline
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from loopline.render.found import SpansOf
+    from loopline.formats.rich_snippets import SpansOf
 
 
 class Answer(Protocol):
@@ -58,18 +58,19 @@ class Listing(NamedTuple):
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The milestones in a text format."""
-        return (text_format.texts if full else text_format.milestones)(self.milestones)
+        return (text_format.render_full if full else text_format.render_list)(self.milestones)
 
     def on_terminal(self, full: bool) -> "RenderableType | None":
         """The milestones as a table under a caption, with what a search matched highlighted."""
         # Rich is imported by what renders tables, and so only once there is one to render.
-        from loopline.render import found, table
+        from loopline.formats import rich_snippets as found
+        from loopline.formats import rich_table as table
 
         if not self.milestones:
             return None
-        body: table.Body = table.full_text if full else table.title
+        body: table.CellRenderer = table.full_text if full else table.title
         if self.spans_of is not None:
-            body = (found.full_texts if full else found.excerpts)(self.spans_of)
+            body = (found.full_texts if full else found.snippets)(self.spans_of)
         return table.MilestoneTable(self.milestones, body, self._caption())
 
     def _caption(self) -> str:
@@ -99,15 +100,15 @@ class Pages:
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The milestones in a text format, always with their paragraphs."""
-        return text_format.texts(self.milestones)
+        return text_format.render_full(self.milestones)
 
     def on_terminal(self, full: bool) -> "RenderableType | None":
         """The milestones as pages to read aloud from."""
         from rich.console import Group
 
-        from loopline.render.page import pages
+        from loopline.formats.rich_page import render_pages
 
-        return Group(*pages(self.milestones, self.record)) if self.milestones else None
+        return Group(*render_pages(self.milestones, self.record)) if self.milestones else None
 
 
 class YearCounts:
@@ -127,11 +128,11 @@ class YearCounts:
 
     def as_text(self, text_format: TextFormat, full: bool) -> str:
         """The years and their numbers in a text format."""
-        return text_format.counts(self.counts)
+        return text_format.render_counts(self.counts)
 
     def on_terminal(self, full: bool) -> "RenderableType | None":
         """The years as bars."""
-        from loopline.render.table import YearBars
+        from loopline.formats.rich_table import YearBars
 
         total = sum(self.counts.values())
         return YearBars(self.counts, f"{total} {_milestones(total)}") if self.counts else None

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
-from io import TextIOWrapper
 from typing import Annotated, cast
 
 import typer
@@ -13,8 +12,9 @@ from loopline import __version__
 from loopline.cli import commands, helptexts
 from loopline.cli.answers import Answer
 from loopline.cli.options import LISTING_OPTIONS, as_command
-from loopline.cli.output import note, unwritable, write
-from loopline.errors import DataError, LooplineError, OutputError, escaped
+from loopline.cli.streams import configure_streams, print_message, unwritable, write
+from loopline.errors import DataError, LooplineError, OutputError
+from loopline.text import escape
 
 # Set by the scripts that Typer makes for the shells.
 COMPLETION = "_LOOPLINE_COMPLETE"
@@ -101,10 +101,7 @@ def run() -> int:
 
 def _prepare() -> None:
     """Set up this process for what it is about to do."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A character that the stream cannot encode comes out as its escape, not as an error.
-            stream.reconfigure(errors="backslashreplace")
+    configure_streams()
     if COMPLETION in os.environ:
         # Typer would render each description with Rich, which takes longer than all the rest
         # and would read a title as markup. Titles are plain text, and so Rich stays out.
@@ -115,6 +112,8 @@ def _failed(code: int, *parts: str) -> int:
     """Say in one line what went wrong, unless there is nothing to say; return the exit code."""
     if parts[0]:
         # Also what Typer says is escaped: it repeats what was typed, and that may be anything.
-        line = escaped(" ".join("; ".join(part.rstrip(".") for part in parts).split()))
-        note(f"loopline: {line if len(line) < LONGEST_LINE else line[:LONGEST_LINE] + '…'}")
+        line = escape(" ".join("; ".join(part.rstrip(".") for part in parts).split()))
+        print_message(
+            f"loopline: {line if len(line) < LONGEST_LINE else line[:LONGEST_LINE] + '…'}"
+        )
     return code

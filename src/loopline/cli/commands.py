@@ -8,8 +8,8 @@ import typer
 from loopline.cli import notes
 from loopline.cli.answers import Answer, Listing, Pages, YearCounts
 from loopline.cli.completion import complete_show, complete_when, complete_year
-from loopline.dates import parse_when, parse_year, span
-from loopline.errors import quoted
+from loopline.dates import parse_when, parse_year, period_between
+from loopline.text import quote
 from loopline.timeline import Timeline
 
 Whens = Annotated[
@@ -68,7 +68,7 @@ End = Annotated[
 
 def list_(record: Timeline) -> Answer:
     """List the whole record."""
-    whole = span(None, None)
+    whole = period_between(None, None)
     return Listing("The whole record", record, notes.if_empty(record, record, whole))
 
 
@@ -92,21 +92,21 @@ def year(record: Timeline, year: Year = None) -> Answer:
     """List the milestones of one year, or count those of every year."""
     if year is None:
         years = Counter(milestone.date.year for milestone in record)
-        return YearCounts(years, notes.if_empty(record, record, span(None, None)))
+        return YearCounts(years, notes.if_empty(record, record, period_between(None, None)))
     period = parse_year(year)
     found = record.between(period, period)
-    return Listing(period.in_words(), found, notes.if_empty(found, record, period))
+    return Listing(period.describe(), found, notes.if_empty(found, record, period))
 
 
 def search(record: Timeline, query: Query, since: Since = None, until: Until = None) -> Answer:
     """Find the milestones that match every word, by whatever name or spelling."""
-    period = span(since, until)
+    period = period_between(since, until)
     text = " ".join(query)
     found = record.search(text)
     within = found.between(period, period)
     narrowed = since is not None or until is not None
     return Listing(
-        f"{quoted(text)}, {period.in_words()}" if narrowed else quoted(text),
+        f"{quote(text)}, {period.describe()}" if narrowed else quote(text),
         within,
         (*notes.for_search(found, within, record, period), *notes.for_grammar(text, found)),
         lambda: notes.for_names(found),
@@ -116,6 +116,6 @@ def search(record: Timeline, query: Query, since: Since = None, until: Until = N
 
 def between(record: Timeline, start: Start, end: End = "..") -> Answer:
     """List the milestones from START to END, both included."""
-    period = span(start, end)
+    period = period_between(start, end)
     found = record.between(period, period)
-    return Listing(period.in_words(), found, notes.if_empty(found, record, period))
+    return Listing(period.describe(), found, notes.if_empty(found, record, period))

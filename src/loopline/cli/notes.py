@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from loopline.errors import escaped, quoted
-from loopline.model import Milestone, Period
+from loopline.models import Milestone, Period
+from loopline.text import escape, quote
 from loopline.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ MOST_WORDS = 5
 
 def if_empty(answer: Timeline, record: Timeline, period: Period) -> tuple[str, ...]:
     """A note if the answer to a question about a period is empty."""
-    return () if answer else (f"{period.in_words()}: no milestone; {_around(record, period)}",)
+    return () if answer else (f"{period.describe()}: no milestone; {_around(record, period)}",)
 
 
 def if_not_within(answer: Timeline, record: Timeline, period: Period) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def if_not_within(answer: Timeline, record: Timeline, period: Period) -> tuple[s
     known = " and ".join(map(_named, possible))
     dated = "is dated to its" if len(possible) == 1 else "are dated to their"
     advice = f"try loopline show {possible[0].when}"
-    return (f"{period.in_words()}: no milestone; {known} {dated} month only; {advice}",)
+    return (f"{period.describe()}: no milestone; {known} {dated} month only; {advice}",)
 
 
 def for_search(
@@ -38,8 +38,8 @@ def for_search(
     unknown = [typed for typed, instead in found.instead.items() if instead is None][:MOST_WORDS]
     for typed, instead in islice(found.instead.items(), MOST_WORDS):
         if instead is not None:
-            yield f"no {quoted(typed)} in the record; showing “{instead}”"
-    reason = f"no {' or '.join(map(quoted, unknown))} in the record" if unknown else ""
+            yield f"no {quote(typed)} in the record; showing “{instead}”"
+    reason = f"no {' or '.join(map(quote, unknown))} in the record" if unknown else ""
     if alike := [word for typed in unknown for word in found.suggestions(typed)]:
         reason += f"; it has {_listed(alike)}"
     if found and reason:
@@ -47,7 +47,7 @@ def for_search(
     if found and not within:
         dates = ", ".join(milestone.when for milestone in found[:MOST_WORDS])
         more = ", …" if len(found) > MOST_WORDS else ""
-        yield f"{period.in_words()}: no milestone matches; at other times {dates}{more}"
+        yield f"{period.describe()}: no milestone matches; at other times {dates}{more}"
     elif not found:
         yield f"{reason or 'no milestone matches'}; {_extent(record)}"
 
@@ -64,7 +64,7 @@ def for_grammar(query: str, found: Timeline) -> Iterator[str]:
 def for_names(found: "Matches") -> Iterator[str]:
     """Which other names something was found by."""
     for typed, names in found.names.items():
-        yield f"{escaped(typed)}: also {_listed(names)}"
+        yield f"{escape(typed)}: also {_listed(names)}"
 
 
 def _listed(words: list[str]) -> str:
@@ -84,7 +84,7 @@ def _extent(record: Timeline) -> str:
     """From when to when the record goes."""
     if not record:
         return "the record is empty"
-    first, last = (record[place].period.in_words() for place in (0, -1))
+    first, last = (record[place].period.describe() for place in (0, -1))
     return f"the record goes from {first} to {last}"
 
 

@@ -15,7 +15,7 @@ from loopline.cli.answers import Answer
 from loopline.cli.chosen import chosen_record
 from loopline.cli.output import chosen_format, print_answer
 from loopline.errors import DateError, QueryError, UsageError
-from loopline.render import FormatName
+from loopline.formats import FormatName
 from loopline.timeline import Timeline
 
 _SELECTION = "Which and how many"

@@ -8,14 +8,15 @@
 
 from collections.abc import Sequence
 
-from loopline.errors import QueryError, quoted
-from loopline.model import Milestone
+from loopline.errors import QueryError
+from loopline.models import Milestone
 from loopline.search.glossary import Glossary
 from loopline.search.matching import Matcher, Matches
 from loopline.search.mending import meant_by
 from loopline.search.query import parse
 from loopline.search.reading import terms_of
 from loopline.search.vocabulary import Vocabulary
+from loopline.text import quote
 
 __all__ = ["Matches", "search"]
 
@@ -33,5 +34,5 @@ def search(milestones: Sequence[Milestone], query: str) -> Matches:
         for parts in alternatives
     ]
     if not any(meanings):
-        raise QueryError(f"{quoted(query)} has only words that are too common to search for")
+        raise QueryError(f"{quote(query)} has only words that are too common to search for")
     return Matches(milestones, Matcher(vocabulary, [terms for terms in meanings if terms]))

@@ -5,7 +5,7 @@ What narrows a search, `--since` and `--until`, is read strictly, by loopline.da
 
 from collections.abc import Sequence
 
-from loopline.model import MONTH_NUMBERS, MONTHS
+from loopline.models import MONTH_NUMBERS, MONTHS
 from loopline.search.terms import DatePart
 from loopline.search.words import Token
 

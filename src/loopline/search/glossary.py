@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from loopline.record import read_data
+from loopline.resources import read_package_data
 from loopline.search.words import Keys, Token, tokens
 
 
@@ -26,7 +26,7 @@ class Glossary:
         heads = (*{word[:3] for word in folded}, *{f"{word[:2]}-" for word in folded})
         self._things: dict[Keys, Thing] = {}
         self._longest = 0
-        for names in json.loads(read_data("glossary.json")):
+        for names in json.loads(read_package_data("glossary.json")):
             if any(name.casefold().startswith(heads) for name in names):
                 thing = Thing({keys_of(name): name for name in reversed(names)})
                 self._things |= dict.fromkeys(thing.names, thing)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 from loopline.search.glossary import keys_of
 from loopline.search.terms import Term
 from loopline.search.vocabulary import Vocabulary, places

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from loopline.errors import QueryError, quoted
+from loopline.errors import QueryError
 from loopline.search.words import Token, tokens
+from loopline.text import quote
 
 # A word that is cut short, with any punctuation after it: bio*, and (bio*)?
 _CUT = r"\w\*\W*$"
@@ -54,7 +55,7 @@ def parse(query: str) -> list[list[Words]]:
             alternatives[-1] += _plain_parts(alternative)
     found = [[part for part in parts if part.tokens] for parts in alternatives]
     if not any(found):
-        raise QueryError(f"there is no word in {quoted(query)} to look for")
+        raise QueryError(f"there is no word in {quote(query)} to look for")
     return [parts for parts in found if parts]
 
 

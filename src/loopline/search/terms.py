@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 from loopline.search.glossary import Thing
 from loopline.search.words import Keys
 

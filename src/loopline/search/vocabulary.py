@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 from loopline.search.words import Keys, Token, key_of, words_of
 
 _FORMS = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Literal, Protocol, cast
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 
 FormatName = Literal["table", "plain", "json", "jsonl", "csv", "md"]
 
@@ -16,16 +16,17 @@ FormatName = Literal["table", "plain", "json", "jsonl", "csv", "md"]
 class TextFormat(Protocol):
     """What the module of a text format offers; every string ends with a line end or is empty."""
 
-    def milestones(self, milestones: Sequence[Milestone]) -> str:
+    def render_list(self, milestones: Sequence[Milestone]) -> str:
         """Dates and titles, or the whole record where the format always has the texts."""
 
-    def texts(self, milestones: Sequence[Milestone]) -> str:
+    def render_full(self, milestones: Sequence[Milestone]) -> str:
         """Dates, titles and paragraphs."""
 
-    def counts(self, counts: Mapping[int, int]) -> str:
+    def render_counts(self, counts: Mapping[int, int]) -> str:
         """How many milestones there are in each year."""
 
 
-def text_format(name: FormatName) -> TextFormat:
+def load_format(name: FormatName) -> TextFormat:
     """The module of a text format, imported now so that nobody waits for the other four."""
-    return cast("TextFormat", import_module(f"loopline.render.{name}"))
+    module = {"md": "markdown"}.get(name, name)
+    return cast("TextFormat", import_module(f"loopline.formats.{module}"))

@@ -4,20 +4,20 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 
 
-def milestones(milestones: Sequence[Milestone]) -> str:
+def render_list(milestones: Sequence[Milestone]) -> str:
     """A heading a year, and under it one list item a milestone: date and title."""
     return _by_year(milestones, _item, "")
 
 
-def texts(milestones: Sequence[Milestone]) -> str:
+def render_full(milestones: Sequence[Milestone]) -> str:
     """A heading a year, one a milestone, and the source's words as quotations."""
     return _by_year(milestones, _quotation, "\n")
 
 
-def counts(counts: Mapping[int, int]) -> str:
+def render_counts(counts: Mapping[int, int]) -> str:
     """A table of years and their numbers of milestones; nothing if there is no year."""
     rows = "".join(f"| {year:04} | {count} |\n" for year, count in counts.items())
     return f"| Year | Milestones |\n| ---- | ---------: |\n{rows}" if rows else ""
@@ -31,11 +31,11 @@ def _by_year(
 
 
 def _item(milestone: Milestone) -> str:
-    return f"- **{milestone.period.in_words()}**: {_literal(milestone.title)}\n"
+    return f"- **{milestone.period.describe()}**: {_literal(milestone.title)}\n"
 
 
 def _quotation(milestone: Milestone) -> str:
-    heading = f"### {milestone.period.in_words()}: {_literal(milestone.title)}"
+    heading = f"### {milestone.period.describe()}: {_literal(milestone.title)}"
     quotes = "\n>\n".join(f"> {_line(text)}" for text in milestone.paragraphs)
     return f"{heading}\n\n{quotes}\n"
 

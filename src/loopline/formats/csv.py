@@ -4,19 +4,19 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 
 
-def milestones(milestones: Sequence[Milestone]) -> str:
+def render_list(milestones: Sequence[Milestone]) -> str:
     """The columns date, precision, title and text, the paragraphs joined by a blank line."""
     rows = ((m.date, m.precision, m.title, "\n\n".join(m.paragraphs)) for m in milestones)
     return _table(("date", "precision", "title", "text"), rows)
 
 
-texts = milestones
+render_full = render_list
 
 
-def counts(counts: Mapping[int, int]) -> str:
+def render_counts(counts: Mapping[int, int]) -> str:
     """The columns year and milestones."""
     return _table(("year", "milestones"), ((f"{year:04}", n) for year, n in counts.items()))
 

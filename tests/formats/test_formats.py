@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 
 import loopline
-from loopline.model import Milestone
-from loopline.render import FormatName, TextFormat, text_format
+from loopline.formats import FormatName, TextFormat, text_format
+from loopline.models import Milestone
 
 TEXT_FORMATS: list[FormatName] = [name for name in get_args(FormatName) if name != "table"]
 

@@ -3,18 +3,18 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 
 
-def milestones(milestones: Sequence[Milestone]) -> str:
+def render_list(milestones: Sequence[Milestone]) -> str:
     """The milestones as an array of objects with the four fields of the record."""
     return _array([as_object(milestone) for milestone in milestones])
 
 
-texts = milestones
+render_full = render_list
 
 
-def counts(counts: Mapping[int, int]) -> str:
+def render_counts(counts: Mapping[int, int]) -> str:
     """The years as an array of objects with the fields `year` and `milestones`."""
     return _array([{"year": year, "milestones": count} for year, count in counts.items()])
 

@@ -53,15 +53,15 @@ class Period(NamedTuple):
         """The whole year; raises ValueError if there is no such year (1 to 9999)."""
         return cls(date(year, 1, 1), date(year, 12, 31))
 
-    def touches(self, other: "Period") -> bool:
+    def overlaps(self, other: "Period") -> bool:
         """Whether the two periods have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
-    def lies_within(self, other: "Period") -> bool:
+    def is_within(self, other: "Period") -> bool:
         """Whether every day of this period is a day of `other`."""
         return other.first <= self.first and self.last <= other.last
 
-    def in_words(self) -> str:
+    def describe(self) -> str:
         """The period as a reader would write it.
 
         `2021`, `September 2021` or `6 September 2021`; any other stretch of days as
@@ -75,7 +75,7 @@ class Period(NamedTuple):
             return f"{first.year:04}"
         if self == Period.of_month(first.year, first.month):
             return f"{MONTHS[first.month - 1]} {first.year:04}"
-        start, end = Period.of_day(first).in_words(), Period.of_day(last).in_words()
+        start, end = Period.of_day(first).describe(), Period.of_day(last).describe()
         if first == date.min:
             return "all dates" if last == date.max else f"until {end}"
         return f"from {start}" if last == date.max else f"{start} to {end}"

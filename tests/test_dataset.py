@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import loopline
 from loopline.errors import DataError
-from loopline.model import Milestone
-from loopline.render import text_format
+from loopline.formats import text_format
+from loopline.models import Milestone
 
 GOOD = {
     "date": "2021-09-06",

@@ -10,13 +10,12 @@ from datetime import date
 from operator import attrgetter
 from os import PathLike, fsdecode
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import Any, get_args
 
-from loopline.errors import DataError, quoted
-from loopline.model import Milestone, Precision
-
-if TYPE_CHECKING:
-    from importlib.abc import ResourceLoader
+from loopline.errors import DataError
+from loopline.models import Milestone, Precision
+from loopline.resources import read_package_data
+from loopline.text import quote
 
 _FIELDS = set(Milestone.__slots__)
 _PRECISIONS = get_args(Precision)
@@ -30,7 +29,7 @@ class _BrokenRuleError(Exception):
 
 def load_bundled() -> tuple[Milestone, ...]:
     """The record that comes with loopline, in date order."""
-    return _checked(read_data("milestones.json"), "the bundled record")
+    return _checked(read_package_data("milestones.json"), "the bundled record")
 
 
 def load_file(path: str | PathLike[str]) -> tuple[Milestone, ...]:
@@ -39,20 +38,13 @@ def load_file(path: str | PathLike[str]) -> tuple[Milestone, ...]:
     Raises DataError, with one line that names the file, the item (from 1) and the field, if
     the file cannot be read or breaks a rule of the record; nothing is dropped in silence.
     """
-    name = quoted(fsdecode(path), limit=200)
+    name = quote(fsdecode(path), limit=200)
     try:
         content = Path(path).read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise DataError(f"{name}: cannot be read: {reason}") from None
     return _checked(content, name)
-
-
-def read_data(name: str) -> bytes:
-    """The content of the package's data file `name`, also where the package is zipped."""
-    # From the loader itself: importlib.resources costs more to import than all else here.
-    loader = cast("ResourceLoader", __spec__.loader)
-    return loader.get_data(str(Path(__file__).with_name("data") / name))
 
 
 def _checked(content: bytes, name: str) -> tuple[Milestone, ...]:
@@ -112,12 +104,12 @@ def _misfit(item: object) -> str:
     """Why an item is no object with exactly the fields of a milestone."""
     if isinstance(item, tuple):
         names = [name for name, _ in item]
-        return f"{quoted(max(names, key=names.count))}: stands twice"
+        return f"{quote(max(names, key=names.count))}: stands twice"
     if not isinstance(item, dict):
         return f"is not an object but {_kind(item)}"
     if missing := [field for field in Milestone.__slots__ if field not in item]:
         return f"{missing[0]}: is missing"
-    return f"{quoted(next(name for name in item if name not in _FIELDS))}: is not a known field"
+    return f"{quote(next(name for name in item if name not in _FIELDS))}: is not a known field"
 
 
 def _date(text: object, precision: Precision) -> date:
@@ -127,12 +119,12 @@ def _date(text: object, precision: Precision) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        reason = f"{quoted(text)} is not a date YYYY-MM-DD that exists"
+        reason = f"{quote(text)} is not a date YYYY-MM-DD that exists"
         raise _BrokenRuleError(f"date: {reason}") from None
     if str(day) != text:
-        raise _BrokenRuleError(f"date: {quoted(text)} is not written YYYY-MM-DD")
+        raise _BrokenRuleError(f"date: {quote(text)} is not written YYYY-MM-DD")
     if precision == "month" and day.day != 1:
-        raise _BrokenRuleError(f"date: a month is dated to its 01, not as {quoted(text)}")
+        raise _BrokenRuleError(f"date: a month is dated to its 01, not as {quote(text)}")
     return day
 
 

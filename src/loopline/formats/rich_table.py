@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from loopline.model import Milestone
+from loopline.models import Milestone
 
 # Named colours of the terminal's own palette, none of them black or white, so that they keep
 # their contrast on dark and on light backgrounds.
@@ -21,11 +21,11 @@ CAPTION = "dim"
 MATCH = "bold magenta"
 
 # Beneath this width a date and a title have no room side by side.
-STACKED_BELOW = 40
+MIN_TWO_COLUMN_WIDTH = 40
 # Lines that are longer than this are hard to read.
-WIDEST_TEXT = 88
+MAX_TEXT_WIDTH = 88
 
-Body = Callable[[Milestone], RenderableType]
+CellRenderer = Callable[[Milestone], RenderableType]
 
 
 def title(milestone: Milestone) -> Text:
@@ -35,10 +35,10 @@ def title(milestone: Milestone) -> Text:
 
 def full_text(milestone: Milestone) -> Padding:
     """The body of a row with `--full`: the title, then the paragraphs."""
-    return spaced([Text(milestone.title, "bold"), *map(Text, milestone.paragraphs)])
+    return stack([Text(milestone.title, "bold"), *map(Text, milestone.paragraphs)])
 
 
-def spaced(texts: Sequence[Text]) -> Padding:
+def stack(texts: Sequence[Text]) -> Padding:
     """The texts one below the other, with a blank line after each."""
     return Padding(Text("\n\n").join(texts), (0, 0, 1, 0))
 
@@ -46,14 +46,14 @@ def spaced(texts: Sequence[Text]) -> Padding:
 class MilestoneTable:
     """The milestones in sections of a year, each as a date and a body, under a caption."""
 
-    def __init__(self, milestones: Sequence[Milestone], body: Body, caption: str) -> None:
+    def __init__(self, milestones: Sequence[Milestone], body: CellRenderer, caption: str) -> None:
         self._milestones = milestones
         self._body = body
         self._caption = caption
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield a heading and a table for each year, then the caption."""
-        add_rows = _add_stacked if options.max_width < STACKED_BELOW else _add_side_by_side
+        add_rows = _add_stacked if options.max_width < MIN_TWO_COLUMN_WIDTH else _add_side_by_side
         for year, group in groupby(self._milestones, key=lambda milestone: milestone.date.year):
             table = Table.grid(padding=(0, 2, 0, 0))
             add_rows(table, [(Text(m.when, DATE), self._body(m)) for m in group])
@@ -83,7 +83,7 @@ class YearBars:
 
 def _add_side_by_side(table: Table, rows: Sequence[tuple[Text, RenderableType]]) -> None:
     table.add_column(no_wrap=True, min_width=len("2021-09-06"))
-    table.add_column(overflow="fold", max_width=WIDEST_TEXT)
+    table.add_column(overflow="fold", max_width=MAX_TEXT_WIDTH)
     for date, body in rows:
         table.add_row(date, body)
 

@@ -7,8 +7,8 @@ from io import StringIO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loopline.model import Milestone
-from loopline.render import csv as csv_format
+from loopline.formats import csv as csv_format
+from loopline.models import Milestone
 
 MILESTONES = (
     Milestone(date(2021, 9, 1), "month", "Consultant appointed", ("HSITPL appointed one.",)),

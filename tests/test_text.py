@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import loopline
-from loopline.errors import LooplineError, OutputError, UsageError, escaped, quoted
+from loopline.errors import LooplineError, OutputError, UsageError
+from loopline.text import escape, quote
 
 
 @pytest.mark.parametrize(
@@ -45,21 +46,21 @@ def test_a_bad_argument_is_also_a_value_error(error: type[Exception], is_value_e
     ],
 )
 def test_quoting_shows_what_was_typed(typed: str, shown: str) -> None:
-    """What was typed comes back readable, escaped where it could steer a terminal, and cut."""
-    assert quoted(typed) == shown
+    """What was typed comes back readable, escape where it could steer a terminal, and cut."""
+    assert quote(typed) == shown
 
 
 def test_quoting_cuts_where_it_is_told() -> None:
     """A caller with more room for the text, such as for a path, gets more of it."""
-    assert quoted("0123456789", limit=10) == "“0123456789”"
-    assert quoted("0123456789", limit=9) == "“01234567…”"
+    assert quote("0123456789", limit=10) == "“0123456789”"
+    assert quote("0123456789", limit=9) == "“01234567…”"
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters()))
 def test_nothing_that_was_typed_reaches_a_terminal_raw(typed: str) -> None:
     """Any text at all is shown on one line without a control, and can still be told."""
-    shown = escaped(typed)
+    shown = escape(typed)
     assert shown.isprintable()
     shown.encode()
     if typed.isprintable():

@@ -12,8 +12,8 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 import loopline
-from loopline.model import Milestone
-from loopline.render.table import Body, MilestoneTable, YearBars, full_text, title
+from loopline.formats.rich_table import Body, MilestoneTable, YearBars, full_text, title
+from loopline.models import Milestone
 
 RECORD = loopline.load()
 WIDTHS = [10, 20, 39, 40, 80, 200, 300]

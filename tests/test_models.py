@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loopline.model import MONTHS, Milestone, Period
+from loopline.models import MONTHS, Milestone, Period
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 3, 31))
 PERIODS = st.tuples(DAYS, DAYS).map(lambda days: Period(min(days), max(days)))
@@ -69,8 +69,8 @@ def test_a_day_is_itself() -> None:
 @given(PERIODS, PERIODS)
 def test_the_relations_are_those_of_sets_of_days(one: Period, other: Period) -> None:
     """Touching is to have a day in common, lying within is to have no day outside."""
-    assert one.touches(other) is bool(days_of(one) & days_of(other))
-    assert one.lies_within(other) is (days_of(one) <= days_of(other))
+    assert one.overlaps(other) is bool(days_of(one) & days_of(other))
+    assert one.is_within(other) is (days_of(one) <= days_of(other))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_the_relations_are_those_of_sets_of_days(one: Period, other: Period) -> 
 )
 def test_a_period_in_words(first: date, last: date, words: str) -> None:
     """A period reads as one would write it, and names no end that the calendar sets."""
-    assert Period(first, last).in_words() == words
+    assert Period(first, last).describe() == words
 
 
 def test_the_months_have_their_english_names() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from loopline.model import Milestone
-from loopline.render.table import MATCH, Body, spaced
+from loopline.formats.rich_table import MATCH, CellRenderer, stack
+from loopline.models import Milestone
 
 # Two lines of a terminal of 80 columns beside the date, and what may be added to end at a blank.
 EXCERPT_LENGTH = 105
@@ -16,7 +16,7 @@ Spans = Sequence[tuple[int, int]]
 SpansOf = Callable[[Milestone], Sequence[Spans]]
 
 
-def excerpts(spans_of: SpansOf) -> Body:
+def snippets(spans_of: SpansOf) -> CellRenderer:
     """A body that gives the title and, where a paragraph matched, the words around it."""
 
     def body(milestone: Milestone) -> Text:
@@ -32,13 +32,13 @@ def excerpts(spans_of: SpansOf) -> Body:
     return body
 
 
-def full_texts(spans_of: SpansOf) -> Body:
+def full_texts(spans_of: SpansOf) -> CellRenderer:
     """A body that gives the title and every paragraph."""
 
     def body(milestone: Milestone) -> RenderableType:
         in_title, *in_paragraphs = spans_of(milestone)
         heading = _highlighted(milestone.title, in_title, "bold")
-        return spaced([heading, *map(_highlighted, milestone.paragraphs, in_paragraphs)])
+        return stack([heading, *map(_highlighted, milestone.paragraphs, in_paragraphs)])
 
     return body
 

@@ -3,19 +3,19 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from loopline.model import Milestone
-from loopline.render.json import as_object
+from loopline.formats.json import as_object
+from loopline.models import Milestone
 
 
-def milestones(milestones: Sequence[Milestone]) -> str:
+def render_list(milestones: Sequence[Milestone]) -> str:
     """One object a milestone, with the four fields of the record."""
     return "".join(_line(as_object(milestone)) for milestone in milestones)
 
 
-texts = milestones
+render_full = render_list
 
 
-def counts(counts: Mapping[int, int]) -> str:
+def render_counts(counts: Mapping[int, int]) -> str:
     """One object a year, with the fields `year` and `milestones`."""
     return "".join(_line({"year": y, "milestones": count}) for y, count in counts.items())
 

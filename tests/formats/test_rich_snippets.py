@@ -12,9 +12,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 import loopline
-from loopline.model import Milestone
-from loopline.render.found import Spans, SpansOf, excerpts, full_texts
-from loopline.render.table import MilestoneTable
+from loopline.formats.rich_snippets import Spans, SpansOf, excerpts, full_texts
+from loopline.formats.rich_table import MilestoneTable
+from loopline.models import Milestone
 
 # About two lines beside the date on a terminal of 80 columns.
 LONGEST_EXCERPT = 170

@@ -6,11 +6,13 @@ from rich.console import RenderableType
 from rich.constrain import Constrain
 from rich.text import Text
 
-from loopline.model import Milestone
-from loopline.render.table import CAPTION, DATE, WIDEST_TEXT, spaced
+from loopline.formats.rich_table import CAPTION, DATE, MAX_TEXT_WIDTH, stack
+from loopline.models import Milestone
 
 
-def pages(shown: Sequence[Milestone], record: Sequence[Milestone]) -> Iterator[RenderableType]:
+def render_pages(
+    shown: Sequence[Milestone], record: Sequence[Milestone]
+) -> Iterator[RenderableType]:
     """The shown milestones in full, with what came before and after them in the record."""
     chosen = set(shown)
     named = None
@@ -26,14 +28,14 @@ def pages(shown: Sequence[Milestone], record: Sequence[Milestone]) -> Iterator[R
 
 def _side(neighbour: Milestone, shown: Milestone, side: str) -> str:
     """Which side of a page a neighbour is on, if dates tell: one may be known to its month only."""
-    return "Around" if neighbour.period.touches(shown.period) else side
+    return "Around" if neighbour.period.overlaps(shown.period) else side
 
 
 def _page(milestone: Milestone) -> RenderableType:
-    date = Text(milestone.period.in_words(), f"bold {DATE}")
+    date = Text(milestone.period.describe(), f"bold {DATE}")
     heading = Text("\n").join([date, Text(milestone.title, "bold")])
-    return Constrain(spaced([heading, *map(Text, milestone.paragraphs)]), WIDEST_TEXT)
+    return Constrain(stack([heading, *map(Text, milestone.paragraphs)]), MAX_TEXT_WIDTH)
 
 
 def _neighbour(side: str, milestone: Milestone) -> RenderableType:
-    return spaced([Text(f"{side}  {milestone.when}  {milestone.title}", CAPTION)])
+    return stack([Text(f"{side}  {milestone.when}  {milestone.title}", CAPTION)])

@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import loopline
-from loopline.model import Milestone
-from loopline.render import md
+from loopline.formats import md
+from loopline.models import Milestone
 
 # What GitHub adds to the standard counts too: a briefing note may be read there.
 RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -255,7 +255,7 @@ def test_the_bundled_record_is_shown_to_the_letter() -> None:
         line
         for m in record
         for line in [
-            ("h3", ("", f"{m.period.in_words()}: {m.title}")),
+            ("h3", ("", f"{m.period.describe()}: {m.title}")),
             *(("blockquote p", ("", paragraph)) for paragraph in m.paragraphs),
         ]
     ]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import loopline
-from loopline.model import Milestone
-from loopline.render import json as json_format
+from loopline.formats import json as json_format
+from loopline.models import Milestone
 
 TEXTS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1)
 DAYS = st.builds(

@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loopline.model import Milestone
-from loopline.render import plain
+from loopline.formats import plain
+from loopline.models import Milestone
 
 MILESTONES = (
     Milestone(date(2021, 9, 1), "month", "Consultant appointed", ("HSITPL appointed one.",)),

@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console, Group
 
 import loopline
-from loopline.model import Milestone
-from loopline.render.page import pages
+from loopline.formats.rich_page import pages
+from loopline.models import Milestone
 
 RECORD = (
     Milestone(date(2021, 6, 1), "month", "Consultants appointed", ("HSITPL appointed them.",)),
@@ -85,7 +85,7 @@ def test_every_page_of_the_record_is_whole_at_any_width(width: int) -> None:
     shown = lines(record, record, width)
     assert max(map(len, shown)) <= min(width, 88)
     assert "".join("".join(shown).split()) == "".join(
-        "".join(f"{m.period.in_words()}{m.title}{''.join(m.paragraphs)}".split()) for m in record
+        "".join(f"{m.period.describe()}{m.title}{''.join(m.paragraphs)}".split()) for m in record
     )
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loopline.model import Milestone
-from loopline.render import jsonl
+from loopline.formats import jsonl
+from loopline.models import Milestone
 
 MILESTONES = (
     Milestone(date(2021, 9, 1), "month", "立法會 “approves”", ("One", "Two")),
