@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from loopline.search import Matches
 
 
+Span = tuple[int, int]
+
+
 class Timeline(Sequence[Milestone]):
     """Milestones in date order; every question gives another timeline.
 
@@ -75,7 +78,7 @@ class Timeline(Sequence[Milestone]):
         period = to_period(when)
         return Timeline((m for m in self if m.period.is_within(period)), self.source)
 
-    def search(self, query: str) -> "Matches":
+    def search(self, query: str) -> "SearchResult":
         """The milestones that match every word of `query`, with what matched in each.
 
         The grammar is that of `loopline search --help`. Raises QueryError for a query with
@@ -84,11 +87,47 @@ class Timeline(Sequence[Milestone]):
         # Imported late: no other question needs the search, its glossary and its stemmer.
         from loopline.search import search
 
-        return search(self, query)
+        return SearchResult(self, search(self, query))
 
     def overlapping(self, period: Period) -> "Timeline":
         """Return the milestones that may have happened in the period."""
         return Timeline((m for m in self if m.period.overlaps(period)), self.source)
+
+
+class SearchResult(Timeline):
+    """The milestones that a search found, in date order, and how it understood the query.
+
+    `corrections` maps each misspelt word of the query to the word that was searched for
+    instead. `ignored` lists the ordinary words that were left out because nothing in the
+    record explains them. If nothing was found, `unknown` lists the words that are not in the
+    record, and `without` maps each term that stands in the way to what the rest of the query
+    finds.
+    """
+
+    __slots__ = ("_matches", "corrections", "ignored", "unknown", "without")
+
+    def __init__(self, searched: Timeline, matches: "Matches") -> None:
+        super().__init__(matches, searched.source)
+        self._matches = matches
+        self.corrections = {typed: meant for typed, meant in matches.instead.items() if meant}
+        self.unknown = tuple(typed for typed, meant in matches.instead.items() if not meant)
+        self.ignored: tuple[str, ...] = ()
+        self.without: dict[str, Timeline] = {}
+
+    def spans(self, milestone: Milestone) -> list[list[Span]]:
+        """Return what matched in the title and in each paragraph, as (start, end) offsets.
+
+        Raises ValueError for a milestone that the search did not find.
+        """
+        return self._matches.spans(milestone)
+
+    def synonyms(self) -> dict[str, list[str]]:
+        """Return each name in the query that is not in what was found, with the names that are."""
+        return self._matches.names
+
+    def suggestions(self, word: str) -> list[str]:
+        """Return up to three words of the record that resemble `word`, the most alike first."""
+        return self._matches.suggestions(word)
 
 
 def load(path: str | PathLike[str] | None = None) -> Timeline:

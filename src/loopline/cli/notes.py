@@ -9,7 +9,7 @@ from loopline.text import escape, quote
 from loopline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from loopline.search import Matches
+    from loopline.timeline import SearchResult
 
 # Of a long query, so many unknown words are named.
 MOST_WORDS = 5
@@ -32,13 +32,12 @@ def if_not_within(answer: Timeline, record: Timeline, period: Period) -> tuple[s
 
 
 def for_search(
-    found: "Matches", within: Timeline, record: Timeline, period: Period
+    found: "SearchResult", within: Timeline, record: Timeline, period: Period
 ) -> Iterator[str]:
     """Which words of a query stand for others, and what there is if it found nothing."""
-    unknown = [typed for typed, instead in found.instead.items() if instead is None][:MOST_WORDS]
-    for typed, instead in islice(found.instead.items(), MOST_WORDS):
-        if instead is not None:
-            yield f"no {quote(typed)} in the record; showing “{instead}”"
+    unknown = found.unknown[:MOST_WORDS]
+    for typed, instead in islice(found.corrections.items(), MOST_WORDS):
+        yield f"no {quote(typed)} in the record; showing “{instead}”"
     reason = f"no {' or '.join(map(quote, unknown))} in the record" if unknown else ""
     if alike := [word for typed in unknown for word in found.suggestions(typed)]:
         reason += f"; it has {_listed(alike)}"
@@ -61,9 +60,9 @@ def for_grammar(query: str, found: Timeline) -> Iterator[str]:
         yield "between alternatives write OR, in capitals"
 
 
-def for_names(found: "Matches") -> Iterator[str]:
+def for_names(found: "SearchResult") -> Iterator[str]:
     """Which other names something was found by."""
-    for typed, names in found.names.items():
+    for typed, names in found.synonyms().items():
         yield f"{escape(typed)}: also {_listed(names)}"
 
 
