@@ -128,6 +128,6 @@ def test_the_record_is_loaded_as_it_stands() -> None:
     """`load` gives each field of each item, and as JSON it is the file to the letter."""
     first = loopline.load()[0]
     assert (first.date, first.precision) == (date(2017, 1, 2), "day")
-    assert first.title == "HKSAR and Shenzhen governments sign Memorandum on the Loop"
+    assert first.title == "HKSAR, Shenzhen sign Memorandum of Understanding on the Loop"
     assert [*first.paragraphs] == ITEMS[0]["paragraphs"]
     assert text_format("json").milestones(loopline.load()) == FILE
