@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from loopline.cli import app
-
 # An exit code, stdout and stderr: each test of the command line looks at all three.
 Outcome = tuple[int, str, str]
 
@@ -44,9 +42,12 @@ def run(
 ) -> Callable[..., Outcome]:
     """Run the command line in this process: `run("year", "2021")`."""
 
+    # Imported here, so that the tests of the other parts do not need the command line.
+    from loopline.cli import main
+
     def run(*arguments: str) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["loopline", *arguments])
-        code = app.run()
+        code = main.run()
         stdout, stderr = capsys.readouterr()
         return code, stdout, stderr
 
