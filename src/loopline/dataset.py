@@ -6,6 +6,7 @@ character in it can steer a terminal.
 
 import json
 import re
+import sys
 from datetime import date
 from operator import attrgetter
 from os import PathLike, fsdecode
@@ -15,7 +16,7 @@ from typing import Any, get_args
 from loopline.errors import DataError
 from loopline.models import Milestone, Precision
 from loopline.resources import read_package_data
-from loopline.text import quote
+from loopline.text import escape, quote
 
 _FIELDS = set(Milestone.__slots__)
 _PRECISIONS = get_args(Precision)
@@ -25,6 +26,10 @@ _UNSAFE = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 class _BrokenRuleError(Exception):
     """A broken rule, told without the name of the file and the number of the item."""
+
+
+# The page that the bundled milestones come from.
+BUNDLED_SOURCE = "https://hsitp.org/en/milestones"
 
 
 def load_bundled() -> tuple[Milestone, ...]:
@@ -40,11 +45,17 @@ def load_file(path: str | PathLike[str]) -> tuple[Milestone, ...]:
     """
     name = quote(fsdecode(path), limit=200)
     try:
-        content = Path(path).read_bytes()
+        content = sys.stdin.buffer.read() if fsdecode(path) == "-" else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise DataError(f"{name}: cannot be read: {reason}") from None
     return _checked(content, name)
+
+
+def name_source(path: str | PathLike[str]) -> str:
+    """Return how to cite the file at `path`: by its name, or as standard input for `-`."""
+    name = fsdecode(path)
+    return "standard input" if name == "-" else escape(Path(name).name)
 
 
 def _checked(content: bytes, name: str) -> tuple[Milestone, ...]:

@@ -1,70 +1,115 @@
-"""From what a person types as a date to the period that it means, without guessing.
+"""Dates as people type them, read without guessing as the periods that they mean.
 
-Numbers alone are read here, year first. What spells a month goes to dateutil, but only if its
-words are one month, one year and at most one day, in an order that has one meaning.
+All-numeric and Chinese dates are read here. A date with the name of a month goes to dateutil, but
+only if its words are one month, one year and at most one day, in an order that has one meaning.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 
 from loopline.errors import DateError
 from loopline.models import MONTH_NUMBERS, Period
 from loopline.text import quote
 
-WHEN_FORMS = '2021, 2021-09, 2021-09-06, "Sep 2021" or "6 Sep 2021"'
+When = str | int | date | Period
 
-When = str | date | Period
+WHEN_FORMS = "2021, 2021-09, 2021-09-06, Sep 2021 or 6 Sep 2021"
 
-_ORDERS = ("day-month-year", "month-day-year", "year-month-day", "month-year", "year-month")
-_NUMERIC = r"([0-9]{4})(?:([-/])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?"
+_NUMERIC = r"(?P<y>[0-9]{4})(?:([-/])(?P<m>[0-9]{1,2})(?:\2(?P<d>[0-9]{1,2}))?)?"
+_CHINESE = r"(?P<y>[0-9]{4})\s*年(?:\s*(?P<m>[0-9]{1,2})\s*月(?:\s*(?P<d>[0-9]{1,2})\s*[日號号])?)?"
+# The digits that Chinese input methods produce.
+_FROM_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_ORDERS = (
+    ("day", "month", "year"),
+    ("month", "day", "year"),
+    ("year", "month", "day"),
+    ("month", "year"),
+    ("year", "month"),
+)
+# In the sense of difflib: above it are “Setp” and “Sep”, below it “Monday” and “May”.
+_MIN_SIMILARITY = 0.7
 
 
 def parse_when(text: str) -> Period:
-    """Read one WHEN, such as `2021`, `2021-09`, `Sep 2021` or `6 September 2021`.
+    """Return the period that a WHEN means: `2021`, `2021-09`, `Sep 2021`, `6 Sep 2021`, `2021年`.
 
-    Raises DateError, saying what is wrong and which forms work, for a text that names no
-    such period or that could be read in two ways.
+    Raises:
+        DateError: The text is no date, or can be read in two ways; the message says what is wrong
+            and which forms are accepted.
     """
     text = text.strip()
-    if numeric := re.fullmatch(_NUMERIC, text):
-        return _period(text, *numeric.group(1, 3, 4))
-    if any(character.isalpha() for character in text):
+    if numbers := _match_numbers(text):
+        return _to_period(text, *numbers)
+    if any(char.isalpha() for char in text):
         return _parse_spelled(text)
-    raise _refusal(text, "numbers alone go year first, with - or / between")
+    reason = "all-numeric dates must be YYYY, YYYY-MM or YYYY-MM-DD"
+    raise _date_error(text, reason, _suggest_numbers(text))
 
 
 def parse_year(text: str) -> Period:
-    """Read a YEAR of four digits; raises DateError for anything else."""
+    """Return the whole of a year of four digits, such as `2021` or `2021年`.
+
+    Raises:
+        DateError: The text is anything else.
+    """
     text = text.strip()
-    if len(text) == 4 and text.isascii() and text.isdecimal():
-        return _period(text, text)
-    raise DateError(f"{quote(text)} is not a year; write it with four digits, as 2021")
+    match _match_numbers(text):
+        case (year, None, None):
+            return _to_period(text, year)
+    raise DateError(f"{quote(text)} is not a year. Write it with four digits, such as 2021.")
 
 
 def to_period(when: When) -> Period:
-    """The period that a WHEN in any of its Python forms stands for; raises DateError."""
+    """Return the period that a WHEN stands for: a text, an int year, a date or a Period.
+
+    Raises:
+        DateError: The text or the number is no WHEN, or the date has a time of day.
+        TypeError: It is of another type.
+    """
     if isinstance(when, str):
         return parse_when(when)
+    if isinstance(when, Period):
+        return when
     if isinstance(when, datetime):
-        raise _refusal(str(when), "it has a time of day")
-    return Period.of_day(when) if isinstance(when, date) else when
+        raise _date_error(str(when), "it has a time of day")
+    if isinstance(when, date):
+        return Period.of_day(when)
+    if isinstance(when, int) and not isinstance(when, bool):
+        return parse_year(str(when))
+    raise TypeError(f"A WHEN is a str, an int year, a date or a Period, not {type(when).__name__}.")
 
 
 def period_between(start: When | None, end: When | None) -> Period:
-    """The days from the first of `start` to the last of `end`; None or `..` is an open side.
+    """Return the days from the first of `start` to the last of `end`.
 
-    Raises DateError for a text that is no WHEN, and if `start` is after `end`.
+    Args:
+        start: A WHEN, or None or ".." for no limit.
+        end: A WHEN, or None or ".." for no limit.
+
+    Raises:
+        DateError: One of them is no WHEN, or `start` is after `end`.
+        TypeError: One of them is of another type.
     """
-    opening = Period.of_day(date.min) if start in (None, "..") else to_period(start)
-    closing = Period.of_day(date.max) if end in (None, "..") else to_period(end)
-    if opening.first > closing.last:
-        early, late = closing.describe(), opening.describe()
-        raise DateError(f"{late} is after {early}; the earlier date goes first")
-    return Period(opening.first, closing.last)
+    start_period = Period.of_day(date.min) if start in (None, "..") else to_period(start)
+    end_period = Period.of_day(date.max) if end in (None, "..") else to_period(end)
+    if start_period.first > end_period.last:
+        later, earlier = start_period.describe(), end_period.describe()
+        raise DateError(f"{later} is after {earlier}. Put the earlier date first.")
+    return Period(start_period.first, end_period.last)
 
 
-def _period(text: str, year: str, month: str | None = None, day: str | None = None) -> Period:
-    """The whole year, the whole month or the day; raises DateError if there is none."""
+def _match_numbers(text: str) -> tuple[str, str | None, str | None] | None:
+    """Return the year, month and day of an all-numeric or Chinese date; None for other texts."""
+    match = re.fullmatch(_NUMERIC, text) or re.fullmatch(
+        _CHINESE, text.translate(_FROM_FULL_WIDTH)
+    )
+    return (match["y"], match["m"], match["d"]) if match else None
+
+
+def _to_period(text: str, year: str, month: str | None = None, day: str | None = None) -> Period:
+    """Return the year, the month or the day; raise DateError for `text` if there is none."""
     try:
         if month is None:
             return Period.of_year(int(year))
@@ -72,42 +117,71 @@ def _period(text: str, year: str, month: str | None = None, day: str | None = No
             return Period.of_month(int(year), int(month))
         return Period.of_day(date(int(year), int(month), int(day)))
     except ValueError:
-        raise _refusal(text, "there is no such date") from None
+        raise _date_error(text, "there is no such date") from None
 
 
 def _parse_spelled(text: str) -> Period:
-    """Read a date whose month is spelled: its words are checked, then dateutil reads it twice."""
+    """Return the period of a date whose month is spelled; raise DateError."""
     words = [word for word in re.split(r"[\s,./-]+", text.removesuffix(".")) if word != "of"]
-    kinds = [_kind(word) for word in words]
-    if "year" not in kinds:
-        raise _refusal(text, "it names no year of four digits")
-    if "-".join(kinds) not in _ORDERS:
-        raise _refusal(text, "only one day, month and year may stand in it")
-    # Imported late: dateutil's parser costs about as much as Typer, and few dates need it.
+    kinds = tuple(map(_classify, words))
+    if kinds not in _ORDERS:
+        raise _spelled_error(text, words, kinds)
+    # Imported late, because dateutil's parser costs about as much as Typer and few dates need it.
     from dateutil.parser import parse
 
-    year = next(word for word in words if _kind(word) == "year")
-    # dateutil takes 0006 for a day and 0050 for 2050: it is given a year with the same calendar.
-    modern = text.replace(year, str(2000 + int(year) % 400))
+    parts = dict(zip(kinds, words, strict=True))
+    day = parts.get("day", "1").lower().rstrip("dhnrst")
     try:
-        # What the text leaves out comes from the default: its first day, then its last.
-        first, last = (
-            parse(modern, default=end).date().replace(year=int(year))
-            for end in (datetime(1, 1, 1), datetime(4, 12, 31))
-        )
-    except (ValueError, OverflowError):
-        raise _refusal(text, "there is no such date") from None
-    return Period(first, last)
+        # In this order and with hyphens, dateutil takes no year for a day (“6 Sep 0006”) and no
+        # day for a part of a decimal number (“Sep 35,2021”).
+        first = parse(f"{parts['year']}-{parts['month']}-{day}", default=datetime(1, 1, 1)).date()
+    except ValueError:
+        raise _date_error(text, "there is no such date") from None
+    return Period.of_day(first) if "day" in parts else Period.of_month(first.year, first.month)
 
 
-def _kind(word: str) -> str:
-    """What a word can be in a date: a year, a day, a month or none of them."""
+def _classify(word: str) -> str:
+    """Return what a word can be in a date: "year", "month", "day" or "other"."""
     if re.fullmatch("[0-9]{4}", word):
         return "year"
     if re.fullmatch("[0-9]{1,2}(st|nd|rd|th)?", word, flags=re.IGNORECASE):
         return "day"
-    return "month" if word.casefold() in MONTH_NUMBERS else "other"
+    return "month" if word.lower() in MONTH_NUMBERS else "other"
 
 
-def _refusal(text: str, reason: str) -> DateError:
-    return DateError(f"{quote(text)} cannot be read as a date: {reason}; try {WHEN_FORMS}")
+def _spelled_error(text: str, words: Sequence[str], kinds: Sequence[str]) -> DateError:
+    """Return the error for words that are no date, naming the one that is wrong."""
+    others = [word for word, kind in zip(words, kinds, strict=True) if kind == "other"]
+    if "year" not in kinds and not re.search("[a-z]", "".join(others), flags=re.IGNORECASE):
+        return _date_error(text, "it has no four-digit year")
+    if others:
+        reason = f"{quote(others[0])} is not part of a date"
+        return _date_error(text, reason, _suggest_month(others[0]))
+    repeated = [kind for kind in ("day", "month", "year") if kinds.count(kind) > 1]
+    if repeated:
+        return _date_error(text, f"it has more than one {repeated[0]}")
+    return _date_error(text, "its day, month and year are in no order that is in use")
+
+
+def _suggest_month(word: str) -> str | None:
+    """Return the name of a month that the word resembles."""
+    similar = get_close_matches(word.lower(), MONTH_NUMBERS, n=1, cutoff=_MIN_SIMILARITY)
+    return similar[0].title() if similar else None
+
+
+def _suggest_numbers(text: str) -> str | None:
+    """Return the same numbers with hyphens, if that makes a date: `2021-09` for `2021.09`."""
+    digits = re.sub("^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
+    hyphenated = "-".join(re.findall("[0-9]+", digits.translate(_FROM_FULL_WIDTH)))
+    try:
+        return hyphenated if re.fullmatch(_NUMERIC, hyphenated) and parse_when(hyphenated) else None
+    except DateError:
+        return None
+
+
+def _date_error(text: str, reason: str, suggestion: str | None = None) -> DateError:
+    question = f"; did you mean “{suggestion}”?" if suggestion else "."
+    return DateError(
+        f"{quote(text)} cannot be read as a date: {reason}{question} Accepted forms: {WHEN_FORMS}.",
+        suggestion=suggestion,
+    )

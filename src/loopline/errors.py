@@ -1,8 +1,16 @@
-"""The package's own errors: what went wrong, in words for the person who asked."""
+"""The errors that loopline raises on purpose, each with a text that is fit to be shown."""
 
 
 class LooplineError(Exception):
-    """Base of every error that loopline raises on purpose; its text is fit to be shown."""
+    """Base of every error that loopline raises on purpose.
+
+    `suggestion` is what was probably meant, such as “Sep 2021” for “Setp 2021”; None if nothing
+    suggests itself.
+    """
+
+    def __init__(self, *args: object, suggestion: str | None = None) -> None:
+        super().__init__(*args)
+        self.suggestion = suggestion
 
 
 class DateError(LooplineError, ValueError):
@@ -14,12 +22,12 @@ class QueryError(LooplineError, ValueError):
 
 
 class DataError(LooplineError):
-    """A record that was refused: the text names the file, the item and the field."""
+    """A data file that was refused; the text names the file, the item and the field."""
 
 
 class UsageError(LooplineError):
-    """Options that contradict each other."""
+    """Options or arguments that cannot be combined."""
 
 
 class OutputError(LooplineError):
-    """A result that could not be written; without a text where nobody is left to read one."""
+    """A result that could not be written; its text is empty if nobody is left to read it."""

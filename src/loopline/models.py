@@ -1,10 +1,14 @@
 """The two things everything else is about: a period of days, and a milestone."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal, NamedTuple, Self
 
 Precision = Literal["day", "month"]
+# A part of a text, as the offsets of its first character and of the one after its last.
+Span = tuple[int, int]
 
 # Spelled out here because strftime and calendar give the locale's names, not English ones.
 MONTHS = (
@@ -21,7 +25,7 @@ MONTHS = (
     "November",
     "December",
 )
-# What each month is called, in full or short, with its number.
+# The number of each month by its name, in full and short, in lower case.
 MONTH_NUMBERS = {"sept": 9}
 for _number, _name in enumerate(MONTHS, start=1):
     MONTH_NUMBERS[_name.lower()] = MONTH_NUMBERS[_name[:3].lower()] = _number
@@ -30,19 +34,23 @@ for _number, _name in enumerate(MONTHS, start=1):
 class Period(NamedTuple):
     """The days from `first` to `last`, both included."""
 
-    # Not a dataclass: making one costs every start as much as a sixth of loading the record.
+    # Not a dataclass: creating one costs every start a sixth of what loading the record does.
 
     first: date
     last: date
 
     @classmethod
     def of_day(cls, day: date) -> Self:
-        """The single day `day`."""
+        """Return the period of a single day."""
         return cls(day, day)
 
     @classmethod
     def of_month(cls, year: int, month: int) -> Self:
-        """The whole month; raises ValueError if there is no such year or month."""
+        """Return the period of a whole month.
+
+        Raises:
+            ValueError: There is no such month, or the year is not between 1 and 9999.
+        """
         first = date(year, month, 1)
         if month == 12:
             return cls(first, date(year, month, 31))
@@ -50,23 +58,26 @@ class Period(NamedTuple):
 
     @classmethod
     def of_year(cls, year: int) -> Self:
-        """The whole year; raises ValueError if there is no such year (1 to 9999)."""
+        """Return the period of a whole year.
+
+        Raises:
+            ValueError: The year is not between 1 and 9999.
+        """
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     def overlaps(self, other: "Period") -> bool:
-        """Whether the two periods have a day in common."""
+        """Return whether the two periods have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
     def is_within(self, other: "Period") -> bool:
-        """Whether every day of this period is a day of `other`."""
+        """Return whether every day of this period is a day of `other`."""
         return other.first <= self.first and self.last <= other.last
 
     def describe(self) -> str:
-        """The period as a reader would write it.
+        """Return the period in words.
 
-        `2021`, `September 2021` or `6 September 2021`; any other stretch of days as
-        `6 September 2021 to 20 December 2021`, or `from …` and `until …` where it begins or
-        ends with the calendar.
+        That is `2021`, `September 2021` or `6 September 2021`; for other periods `6 September
+        2021 to 20 December 2021`, or `from …` and `until …` where the calendar sets the other end.
         """
         first, last = self.first, self.last
         if first == last:
@@ -83,11 +94,13 @@ class Period(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """One dated step, worded as the source words it.
+    """A dated event.
 
-    `date` is the date the source prints; where it knows only the month, `precision` is
-    "month", `date` is the first of that month, and the milestone stands for all of it.
-    The title is loopline's own; each of the `paragraphs` is the source's to the letter.
+    Attributes:
+        date: The date that the source prints; the first of the month if it knows no day.
+        precision: "day", or "month" for a milestone that stands for the whole month.
+        title: One line, loopline's own words.
+        paragraphs: The source's words, verbatim.
     """
 
     date: date
@@ -97,7 +110,7 @@ class Milestone:
 
     @property
     def period(self) -> Period:
-        """The days on which it may have happened: one day, or a whole month."""
+        """The days on which it may have happened: one day or a whole month."""
         if self.precision == "month":
             return Period.of_month(self.date.year, self.date.month)
         return Period.of_day(self.date)
@@ -106,3 +119,23 @@ class Milestone:
     def when(self) -> str:
         """The date as one types it: `2021-09` for a month, `2021-09-06` for a day."""
         return str(self.date)[:7] if self.precision == "month" else str(self.date)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The title and the paragraphs."""
+        return (self.title, *self.paragraphs)
+
+    def as_dict(self) -> dict[str, str | list[str]]:
+        """Return the milestone as an object of the JSON file: four fields, in this order."""
+        return {
+            "date": str(self.date),
+            "precision": self.precision,
+            "title": self.title,
+            "paragraphs": list(self.paragraphs),
+        }
+
+
+def group_by_year(milestones: Iterable[Milestone]) -> Iterator[tuple[int, list[Milestone]]]:
+    """Yield each year with its milestones, which must be in date order or in its reverse."""
+    for year, group in groupby(milestones, key=lambda milestone: milestone.date.year):
+        yield year, list(group)

@@ -1,6 +1,8 @@
 """The data files that come with the package."""
 
+import json
 import pkgutil
+from typing import Any
 
 
 def read_package_data(name: str) -> bytes:
@@ -9,3 +11,8 @@ def read_package_data(name: str) -> bytes:
     if content is None:
         raise FileNotFoundError(name)
     return content
+
+
+def read_package_json(name: str) -> Any:  # noqa: ANN401 - a JSON file may hold any value
+    """Return the value in the JSON data file `name`."""
+    return json.loads(read_package_data(name))

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
-from loopline.dataset import load_bundled, load_file
+from loopline.dataset import BUNDLED_SOURCE, load_bundled, load_file, name_source
 from loopline.dates import When, parse_year, period_between, to_period
-from loopline.models import Milestone, Period
+from loopline.models import Milestone, Period, Span, group_by_year
 
 if TYPE_CHECKING:
     from loopline.search import Matches
-
-
-Span = tuple[int, int]
 
 
 class Timeline(Sequence[Milestone]):
@@ -67,7 +64,20 @@ class Timeline(Sequence[Milestone]):
         None or `".."` leaves a side open. `start` counts from its first day, `end` to its
         last; raises DateError if `start` is after `end`.
         """
-        return self.overlapping(period_between(start, end))
+        return self.overlapping(self.period_between(start, end))
+
+    def period_between(self, start: When | None, end: When | None) -> Period:
+        """Return the days from START to END, either of which may be `"latest"`."""
+        return period_between(self._resolve(start), self._resolve(end))
+
+    def counts_by_year(self) -> dict[int, int]:
+        """Return how many milestones there are in each year that has any."""
+        return {year: len(milestones) for year, milestones in group_by_year(self)}
+
+    def _resolve(self, when: When | None) -> When | None:
+        if when != "latest":
+            return when
+        return self[-1].period if self else None
 
     def on(self, when: When) -> "Timeline":
         """The milestones that lie within a day, a month or a year.
@@ -135,4 +145,6 @@ def load(path: str | PathLike[str] | None = None) -> Timeline:
 
     Raises DataError if the file cannot be read or breaks a rule of the record.
     """
-    return Timeline(load_bundled() if path is None else load_file(path))
+    if path is None:
+        return Timeline(load_bundled(), BUNDLED_SOURCE)
+    return Timeline(load_file(path), name_source(path))
