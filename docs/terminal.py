@@ -1,4 +1,4 @@
-"""Draws docs/terminal.svg, the picture in the README, from what the real program prints."""
+"""Draw docs/terminal.svg, the picture in the README, from what the program prints."""
 
 import os
 import subprocess
@@ -7,22 +7,13 @@ from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
-from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 PICTURE = Path(__file__).with_suffix(".svg")
 COMMANDS = (["year", "2021"], ["search", "legco", "funding", "--limit", "2"])
 COLUMNS = 76
 
-THEME = TerminalTheme(
-    (28, 30, 38),
-    (214, 216, 222),
-    [
-        *((60, 64, 76), (224, 108, 117), (140, 190, 120), (220, 180, 110)),
-        *((97, 160, 230), (214, 140, 220), (95, 190, 205), (214, 216, 222)),
-    ],
-)
-# Rich's own frame fetches a font from elsewhere; this one takes the reader's.
+# Rich's own frame fetches a font from the web; this one uses the reader's.
 FRAME = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"
  role="img" aria-label="{unique_id}">
@@ -32,38 +23,38 @@ FRAME = """\
 {styles}
 </style>
 <defs>{lines}</defs>
-<rect width="{width}" height="{height}" rx="8" fill="#1c1e26"/>
+<rect width="{width}" height="{height}" rx="8" fill="#292929"/>
 <g transform="translate(16, 24)">{backgrounds}
-<g class="{unique_id}-matrix">{matrix}</g></g>
+<g class="{unique_id}-matrix" xml:space="preserve">{matrix}</g></g>
 </svg>
 """
 
 
-def screen() -> Text:
-    """What a terminal shows after each of the commands was typed."""
-    shown = Text()
-    environment = os.environ | {"COLUMNS": str(COLUMNS), "FORCE_COLOR": "1", "TERM": "xterm"}
-    for command in COMMANDS:
-        output = subprocess.run(
-            [sys.executable, "-m", "loopline", *command, "--format", "table"],
-            env=environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        ).stdout
-        shown.append_text(Text(f"$ loopline {' '.join(command)}\n", "bold"))
-        shown.append_text(Text.from_ansi(output))
-        shown.append("\n\n")
-    shown.rstrip()
-    return shown
+def run_commands() -> Text:
+    """Return what a terminal shows after the commands, each typed at a prompt."""
+    screens = [_run(command) for command in COMMANDS]
+    return Text("\n\n").join(screens)
 
 
-def drawn(text: Text) -> str:
-    """The text as an SVG picture, by Rich's own export."""
+def _run(command: list[str]) -> Text:
+    output = subprocess.run(
+        [sys.executable, "-m", "loopline", *command, "--format", "table"],
+        env=os.environ | {"COLUMNS": str(COLUMNS), "FORCE_COLOR": "1", "TERM": "xterm"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    return Text("\n").join(
+        [Text(f"$ loopline {' '.join(command)}", "bold"), Text.from_ansi(output)]
+    )
+
+
+def draw(screen: Text) -> str:
+    """Return the screen as an SVG picture."""
     console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True)
-    console.print(text)
-    return console.export_svg(theme=THEME, code_format=FRAME, unique_id="loopline")
+    console.print(screen)
+    return console.export_svg(code_format=FRAME, unique_id="loopline")
 
 
 if __name__ == "__main__":
-    PICTURE.write_text(drawn(screen()), encoding="utf-8")
+    PICTURE.write_text(draw(run_commands()), encoding="utf-8")

@@ -1,59 +1,64 @@
-"""The registry: each format that can be asked for has a module that can do all it must."""
+"""The registry: whatever a command answers, every text format can give it."""
 
-from collections.abc import Callable, Sequence
 from typing import get_args
 
 import pytest
 
 import loopline
-from loopline.formats import FormatName, TextFormat, text_format
-from loopline.models import Milestone
+from loopline.formats import FormatName, TextFormatName, load_format
 
-TEXT_FORMATS: list[FormatName] = [name for name in get_args(FormatName) if name != "table"]
+every_text_format = pytest.mark.parametrize("name", get_args(TextFormatName))
+
+
+def answers(name: TextFormatName, source: str) -> list[str]:
+    """Return the whole record in a format: as a list, in full and as counts."""
+    text_format, record = load_format(name), loopline.load()
+    return [
+        text_format.render_list(record, source),
+        text_format.render_full(record, source),
+        text_format.render_counts({2021: 9}, source),
+    ]
 
 
 def test_the_formats_are_the_six_that_are_documented() -> None:
-    """Exactly the six formats of the contract can be asked for."""
-    assert set(get_args(FormatName)) == {"table", "plain", "json", "jsonl", "csv", "md"}
+    """Exactly the six formats of the contract can be asked for, in the order of the help."""
+    assert get_args(FormatName) == ("table", "plain", "json", "jsonl", "csv", "md")
 
 
-@pytest.mark.parametrize("name", TEXT_FORMATS)
-@pytest.mark.parametrize("function", ["milestones", "texts", "counts"])
-def test_every_text_format_can_show_all_there_is_to_show(name: FormatName, function: str) -> None:
-    """Whatever a command answers, each text format has a function for it."""
-    assert callable(getattr(text_format(name), function))
+@every_text_format
+def test_every_answer_is_whole_and_ends_with_a_line_feed(name: TextFormatName) -> None:
+    """No format leaves out a title, and the shell's prompt never follows on the last line."""
+    shown = answers(name, "mine.json")
+    assert [answer[-1] for answer in shown] == ["\n"] * 3
+    assert [m.title for m in loopline.load() if m.title not in shown[0]] == []
+    assert [m.title for m in loopline.load() if m.title not in shown[1]] == []
 
 
-@pytest.mark.parametrize("name", TEXT_FORMATS)
-def test_a_result_ends_with_a_line_end(name: FormatName) -> None:
-    """The shell's prompt never stands on the last line of a result."""
-    record, render = loopline.load(), text_format(name)
-    for text in (render.milestones(record), render.texts(record), render.counts({2021: 9})):
-        assert text.endswith("\n")
-
-
-@pytest.mark.parametrize("name", TEXT_FORMATS)
-def test_the_texts_of_the_record_are_in_every_format(name: FormatName) -> None:
-    """With the texts asked for, no format leaves out a title."""
-    record = loopline.load()
-    shown = text_format(name).texts(record)
-    assert [m.title for m in record if m.title not in shown] == []
+@every_text_format
+def test_only_markdown_names_the_source(name: TextFormatName) -> None:
+    """A briefing note cites its source, and what a program reads is the record alone."""
+    cited = [answer.endswith("\n\nSource: mine.json\n") for answer in answers(name, "mine.json")]
+    assert cited == [name == "md"] * 3
+    assert [answer for answer in answers(name, "") if "Source" in answer] == []
+    if name != "md":
+        assert answers(name, "mine.json") == answers(name, "")
 
 
 @pytest.mark.parametrize(
-    ("name", "empty"), [("plain", ""), ("json", "[]\n"), ("jsonl", ""), ("md", "")]
-)
-@pytest.mark.parametrize(
-    "answer",
+    ("name", "empty_list", "empty_counts"),
     [
-        lambda render, nothing: render.milestones(nothing),
-        lambda render, nothing: render.texts(nothing),
-        lambda render, _: render.counts({}),
+        ("plain", "", ""),
+        ("json", "[]\n", "[]\n"),
+        ("jsonl", "", ""),
+        ("csv", "date,precision,title,text\n", "year,milestones\n"),
+        ("md", "", ""),
     ],
-    ids=["milestones", "texts", "counts"],
 )
 def test_nothing_found_is_nothing_shown(
-    name: FormatName, empty: str, answer: Callable[[TextFormat, Sequence[Milestone]], str]
+    name: TextFormatName, empty_list: str, empty_counts: str
 ) -> None:
-    """An empty result is an empty text, and in JSON an empty array."""
-    assert answer(text_format(name), ()) == empty
+    """An empty answer is an empty text, in JSON an empty array, and in CSV a header alone."""
+    text_format = load_format(name)
+    assert text_format.render_list((), "mine.json") == empty_list
+    assert text_format.render_full((), "mine.json") == empty_list
+    assert text_format.render_counts({}, "mine.json") == empty_counts

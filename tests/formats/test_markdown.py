@@ -1,7 +1,8 @@
 """`md`: what a Markdown renderer shows is what is in the record."""
 
-from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 import pytest
 from hypothesis import example, given, settings
@@ -10,11 +11,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import loopline
-from loopline.formats import md
+from loopline.formats import markdown
 from loopline.models import Milestone
 
 # What GitHub adds to the standard counts too: a briefing note may be read there.
-RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+PARSER.normalizeLinkText = lambda link: link  # type: ignore[method-assign] # as written
 
 # Texts that Markdown would take for something else, at the start, in the middle or at the end.
 TREACHEROUS = [
@@ -80,8 +82,12 @@ TREACHEROUS = [
     "“curly” – dash …",
     "立法會 批准撥款。",
     "no\u00a0break",
+    "a_b_c __d__ e_ _f",
+    "see https://hsitp.org/a_b*c, and (https://x.org/d_(e)).",
+    "https://x.org/?a=1&copy;=2",
+    "\\https://x.org\\_a_",
 ]
-PIECES = st.sampled_from([*TREACHEROUS, *"\\`*_[]<>#~|&;!()-+=.:1 "]) | st.characters(
+PIECES = st.sampled_from([*TREACHEROUS, "https://", *"\\`*_[]<>#~|&;!()-+=.:1 "]) | st.characters(
     exclude_categories=["Cc", "Cs", "Zl", "Zp"]
 )
 TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).filter(str.strip)
@@ -89,36 +95,41 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=6).map("".join).filter(str.strip)
 Run = tuple[str, str]
 
 
-def shown(markdown: str) -> list[tuple[str, list[Run]]]:
-    """Each text of the rendered page: what it stands in, and its stretches with their style."""
+def parse(text: str) -> list[tuple[str, list[Run]]]:
+    """Return each text of the rendered page: what it stands in, and its runs with their style."""
     page, inside = [], []
-    for token in RENDERER.parse(markdown):
+    for token in PARSER.parse(text):
         if token.nesting == 1:
             inside.append(token.tag)
         elif token.nesting == -1:
             inside.pop()
         elif token.type == "inline":
-            page.append((" ".join(inside), list(stretches(token.children or []))))
+            page.append((" ".join(inside), join_runs(token.children or [])))
         else:
             page.append((token.type, [("", token.content)]))
     return page
 
 
-def stretches(children: list[Token]) -> Iterator[Run]:
-    """The stretches of a line, each with the name of its style; text that stands plain has none."""
-    style = ""
+def join_runs(children: list[Token]) -> list[Run]:
+    """Return the runs of a line, each with its style; addresses that are links have none."""
+    style, runs = "", list[Run]()
     for child in children:
         if child.type == "text":
-            if child.content:
-                yield style, child.content
+            runs.append((style, child.content))
+        elif child.markup == "autolink":
+            continue
         elif child.nesting:
             style = child.tag if child.nesting == 1 else ""
         else:
-            yield child.type, child.content
+            runs.append((child.type, child.content))
+    groups = (
+        (style, "".join(text for _, text in group)) for style, group in groupby(runs, itemgetter(0))
+    )
+    return [run for run in groups if run[1]]
 
 
 def signed(title: str, *paragraphs: str) -> Milestone:
-    """A milestone of 6 September 2021."""
+    """Return a milestone of 6 September 2021."""
     return Milestone(date(2021, 9, 6), "day", title, paragraphs)
 
 
@@ -127,8 +138,8 @@ LATER = Milestone(date(2022, 2, 1), "month", "Budget speech", ("HK$10 billion.",
 
 
 def test_a_list_has_a_heading_a_year_and_an_item_a_milestone() -> None:
-    """Markdown is ready to paste: years as headings, dates in words and bold, titles as items."""
-    assert md.milestones([signed("Signed", "Text."), APPOINTED, LATER]) == (
+    """Markdown is ready to paste: years as headings, dates in words and bold, the source."""
+    assert markdown.render_list([signed("Signed", "Text."), APPOINTED, LATER], "mine.json") == (
         "## 2021\n"
         "\n"
         "- **6 September 2021**: Signed\n"
@@ -137,12 +148,16 @@ def test_a_list_has_a_heading_a_year_and_an_item_a_milestone() -> None:
         "## 2022\n"
         "\n"
         "- **February 2022**: Budget speech\n"
+        "\n"
+        "Source: mine.json\n"
     )
 
 
 def test_texts_are_quotations_under_a_heading_each() -> None:
-    """With the texts, each milestone has a heading and the source's words as one quotation."""
-    assert md.texts([signed("Signed", "First.", "Second."), APPOINTED, LATER]) == (
+    """In full, each milestone has a heading and the source's words as one quotation."""
+    assert markdown.render_full(
+        [signed("Signed", "First.", "Second."), APPOINTED, LATER], "https://hsitp.org/en/milestones"
+    ) == (
         "## 2021\n"
         "\n"
         "### 6 September 2021: Signed\n"
@@ -162,56 +177,47 @@ def test_texts_are_quotations_under_a_heading_each() -> None:
         "> HK$10 billion.\n"
         ">\n"
         "> 1\\. For it\n"
+        "\n"
+        "Source: <https://hsitp.org/en/milestones>\n"
     )
 
 
 def test_counts_are_a_table() -> None:
-    """The counts are a table with the numbers aligned to the right."""
-    assert md.counts({2023: 3, 2017: 12}) == (
-        "| Year | Milestones |\n| ---- | ---------: |\n| 2023 | 3 |\n| 2017 | 12 |\n"
+    """The counts are a table with the numbers aligned to the right, and the source below it."""
+    table = markdown.render_counts({2023: 3, 917: 12}, "mine.json")
+    assert table == (
+        "| Year | Milestones |\n| ---- | ---------: |\n| 2023 | 3 |\n| 0917 | 12 |\n"
+        "\nSource: mine.json\n"
     )
-
-
-def test_a_renderer_shows_the_counts_as_a_table() -> None:
-    """The table of counts is one to a renderer, with a header and a row a year."""
-    cells = [
-        (place.split()[-1], text) for place, [(_, text)] in shown(md.counts({2023: 3, 2017: 12}))
-    ]
-    assert cells == [
+    assert [(place.split()[-1], text) for place, [(_, text)] in parse(table)] == [
         ("th", "Year"),
         ("th", "Milestones"),
         ("td", "2023"),
         ("td", "3"),
-        ("td", "2017"),
+        ("td", "0917"),
         ("td", "12"),
+        ("p", "Source: mine.json"),
     ]
 
 
-def test_two_years_of_three_milestones_are_shown_as_such() -> None:
-    """A renderer shows headings, headings under them, and one quotation of several paragraphs."""
-    assert shown(md.texts([signed("Signed", "First.", "Second."), APPOINTED, LATER])) == [
-        ("h2", [("", "2021")]),
-        ("h3", [("", "6 September 2021: Signed")]),
-        ("blockquote p", [("", "First.")]),
-        ("blockquote p", [("", "Second.")]),
-        ("h3", [("", "October 2021: Consultant appointed")]),
-        ("blockquote p", [("", "By HSITPL.")]),
-        ("h2", [("", "2022")]),
-        ("h3", [("", "February 2022: Budget speech")]),
-        ("blockquote p", [("", "HK$10 billion.")]),
-        ("blockquote p", [("", "1. For it")]),
-    ]
+@pytest.mark.parametrize(
+    ("source", "shown"), [("my *own*.json", "my *own*.json"), ("a\n# b", "a\\n# b")]
+)
+def test_the_name_of_a_file_is_literal_too(source: str, shown: str) -> None:
+    """However a file is named, its name stays one line of plain text."""
+    page = parse(markdown.render_list([signed("Signed", "Text.")], source))
+    assert page[-1] == ("p", [("", f"Source: {shown}")])
 
 
 @pytest.mark.parametrize("text", TREACHEROUS)
 def test_what_markdown_would_take_for_markup_stays_literal(text: str) -> None:
     """Special characters of the record are read as they stand, wherever they are."""
     plain = text.strip()
-    assert shown(md.milestones([signed(text, "Text.")])) == [
+    assert parse(markdown.render_list([signed(text, "Text.")], "")) == [
         ("h2", [("", "2021")]),
         ("ul li p", [("strong", "6 September 2021"), ("", f": {plain}")]),
     ]
-    assert shown(md.texts([signed(text, text, "Between.", text, text)])) == [
+    assert parse(markdown.render_full([signed(text, text, "Between.", text, text)], "")) == [
         ("h2", [("", "2021")]),
         ("h3", [("", f"6 September 2021: {plain}")]),
         ("blockquote p", [("", plain)]),
@@ -221,37 +227,66 @@ def test_what_markdown_would_take_for_markup_stays_literal(text: str) -> None:
     ]
 
 
-@given(titles=st.lists(TEXTS, min_size=1, max_size=4))
-@settings(max_examples=200, deadline=None)
-def test_any_titles_are_shown_as_they_are(titles: list[str]) -> None:
-    """Whatever the titles hold, a renderer shows one item each, with the title's own letters."""
-    assert shown(md.milestones([signed(title, "Text.") for title in titles])) == [
-        ("h2", [("", "2021")]),
-        *(
-            ("ul li p", [("strong", "6 September 2021"), ("", f": {title.strip()}")])
-            for title in titles
-        ),
-    ]
-
-
 @given(title=TEXTS, paragraphs=st.lists(TEXTS, min_size=1, max_size=5))
 @example(title="a", paragraphs=["a", "===", "b", "---", "c"])
 @example(title="a", paragraphs=["| a |", "|---|", "| b |"])
+@example(title="a", paragraphs=["https://x.org/b_合_"])
 @settings(max_examples=300, deadline=None)
 def test_any_texts_are_shown_as_they_are(title: str, paragraphs: list[str]) -> None:
-    """Whatever the texts hold, a renderer shows one heading and a quotation of those words."""
-    assert shown(md.texts([signed(title, *paragraphs)])) == [
+    """Whatever the texts hold, a renderer shows an item, a heading and a quotation of them."""
+    milestone = signed(title, *paragraphs)
+    assert parse(markdown.render_list([milestone, milestone], "")) == [
+        ("h2", [("", "2021")]),
+        *[("ul li p", [("strong", "6 September 2021"), ("", f": {title.strip()}")])] * 2,
+    ]
+    assert parse(markdown.render_full([milestone], "")) == [
         ("h2", [("", "2021")]),
         ("h3", [("", f"6 September 2021: {title.strip()}")]),
         *(("blockquote p", [("", paragraph.strip())]) for paragraph in paragraphs),
     ]
 
 
-def test_the_bundled_record_is_shown_to_the_letter() -> None:
-    """The briefing note of the whole record has each date, title and paragraph in its place."""
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://hsitp.org/en_us/a~b#c", "<https://hsitp.org/en_us/a~b#c>"),
+        ("See HTTP://hsitp.org/a*b.", "See <HTTP://hsitp.org/a*b>."),
+        ("(https://x.org/Loop_(HK))", "(<https://x.org/Loop_(HK)>)"),
+        ("“https://x.org/a_”, 見https://x.org/b。", "“<https://x.org/a_>”, 見<https://x.org/b>。"),
+        ("**https://x.org**", r"\*\*<https://x.org>\*\*"),
+        ("https:// and a_b", "https:// and a_b"),
+    ],
+)
+def test_an_address_is_a_link(text: str, expected: str) -> None:
+    """A web address can be clicked: it is in angle brackets, with no backslash inside."""
+    assert markdown.render_list([signed(text)], "") == (
+        f"## 2021\n\n- **6 September 2021**: {expected}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "snake_case_name and __a",
+        "2021-22 Budget",
+        "-5 degrees",
+        "+852 3000",
+        "3.5 hectares (approx.)",
+        "HK$10 billion & I&T, AT&T",
+    ],
+)
+def test_ordinary_words_stay_free_of_backslashes(text: str) -> None:
+    """What needs no escaping has none, so the Markdown is readable before it is rendered."""
+    assert text.replace("__a", r"\_\_a") in markdown.render_full([signed("Title", text)], "")
+
+
+def test_the_bundled_record_is_shown_verbatim() -> None:
+    """A note of the whole record has each date, title and paragraph, and needs no backslash."""
     record = loopline.load()
-    texts = [(place, run) for place, [run] in shown(md.texts(record)) if place != "h2"]
-    assert texts == [
+    note = markdown.render_full(record, "")
+    assert "\\" not in note
+    shown = [(place, run) for place, [run] in parse(note) if place != "h2"]
+    assert shown == [
         line
         for m in record
         for line in [
@@ -259,8 +294,3 @@ def test_the_bundled_record_is_shown_to_the_letter() -> None:
             *(("blockquote p", ("", paragraph)) for paragraph in m.paragraphs),
         ]
     ]
-
-
-def test_ordinary_words_stay_free_of_backslashes() -> None:
-    """The record needs hardly any escaping, so the Markdown is readable before it is rendered."""
-    assert "\\" not in md.texts(loopline.load())

@@ -1,32 +1,44 @@
 """The six formats, one module each: milestones in, a string or a Rich renderable out.
 
-A text format is a module named as the format is, with the three functions of TextFormat;
-naming it in FormatName registers it. Only the terminal view (`table`) knows Rich.
+A text format is a module with the three functions of TextFormat. To add one, write the module
+and name it in TextFormatName and below it. Only the terminal view (`table`) uses Rich.
 """
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Literal, Protocol, cast
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from loopline.models import Milestone
 
-FormatName = Literal["table", "plain", "json", "jsonl", "csv", "md"]
+TextFormatName = Literal["plain", "json", "jsonl", "csv", "md"]
+FormatName = Literal["table", TextFormatName]
 
 
 class TextFormat(Protocol):
-    """What the module of a text format offers; every string ends with a line end or is empty."""
+    """What the module of a text format offers.
 
-    def render_list(self, milestones: Sequence[Milestone]) -> str:
-        """Dates and titles, or the whole record where the format always has the texts."""
+    Every string ends with a line feed or is empty. `source` says where the milestones come
+    from: a web address or the name of a file. Only `md` prints it.
+    """
 
-    def render_full(self, milestones: Sequence[Milestone]) -> str:
-        """Dates, titles and paragraphs."""
+    def render_list(self, milestones: Sequence[Milestone], source: str, /) -> str:
+        """Return dates and titles, or whole milestones if the format always has the texts."""
 
-    def render_counts(self, counts: Mapping[int, int]) -> str:
-        """How many milestones there are in each year."""
+    def render_full(self, milestones: Sequence[Milestone], source: str, /) -> str:
+        """Return dates, titles and paragraphs."""
+
+    def render_counts(self, counts: Mapping[int, int], source: str, /) -> str:
+        """Return how many milestones there are in each year."""
 
 
-def load_format(name: FormatName) -> TextFormat:
-    """The module of a text format, imported now so that nobody waits for the other four."""
-    module = {"md": "markdown"}.get(name, name)
+if TYPE_CHECKING:
+    from loopline.formats import csv, json, jsonl, markdown, plain
+
+    # Here mypy compares each module with the protocol; at run time only one is imported.
+    _TEXT_FORMATS: list[TextFormat] = [plain, json, jsonl, csv, markdown]
+
+
+def load_format(name: TextFormatName) -> TextFormat:
+    """Return the module of a text format, imported now, so that nobody waits for the others."""
+    module = "markdown" if name == "md" else name
     return cast("TextFormat", import_module(f"loopline.formats.{module}"))

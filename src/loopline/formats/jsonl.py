@@ -3,22 +3,21 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from loopline.formats.json import as_object
 from loopline.models import Milestone
 
 
-def render_list(milestones: Sequence[Milestone]) -> str:
-    """One object a milestone, with the four fields of the record."""
-    return "".join(_line(as_object(milestone)) for milestone in milestones)
+def render_list(milestones: Sequence[Milestone], _source: str) -> str:
+    """Return one object for each milestone, with its four fields."""
+    return "".join(_dump(milestone.as_dict()) for milestone in milestones)
 
 
 render_full = render_list
 
 
-def render_counts(counts: Mapping[int, int]) -> str:
-    """One object a year, with the fields `year` and `milestones`."""
-    return "".join(_line({"year": y, "milestones": count}) for y, count in counts.items())
+def render_counts(counts: Mapping[int, int], _source: str) -> str:
+    """Return one object for each year, with the fields `year` and `milestones`."""
+    return "".join(_dump({"year": year, "milestones": n}) for year, n in counts.items())
 
 
-def _line(item: dict[str, object]) -> str:
+def _dump(item: Mapping[str, object]) -> str:
     return json.dumps(item, ensure_ascii=False) + "\n"

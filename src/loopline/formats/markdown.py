@@ -1,50 +1,71 @@
-"""`md`: Markdown to paste into a briefing note, with dates as its reader would write them."""
+"""`md`: Markdown to paste into a briefing note, with dates in words and the source named."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
 
-from loopline.models import Milestone
+from loopline.models import Milestone, group_by_year
+from loopline.text import escape
+
+# A web address, without the punctuation of the sentence around it. It has no semicolon, because
+# parsers differ in whether they decode an entity, such as `&copy;`, in an address.
+_ADDRESS_CHARACTER = r"[\w!#$%&'*+,./:=?@~-]"
+_ADDRESS = rf"(?ai:https?://(?:{_ADDRESS_CHARACTER}|\({_ADDRESS_CHARACTER}*\))+(?<![!'*,.:?~]))"
+# A run of underscores after a letter or digit can open no emphasis.
+_MARKUP = r"(?<!\w)_+|[\\`*\[\]<>#~|]|&(?=\w+;)"
+_SPECIAL = re.compile(f"(?P<address>{_ADDRESS})|{_MARKUP}")
+# What begins a list item or draws a rule.
+_LINE_START = re.compile(r"^(\d*)([-+.)])(?=[-\s]|$)")
 
 
-def render_list(milestones: Sequence[Milestone]) -> str:
-    """A heading a year, and under it one list item a milestone: date and title."""
-    return _by_year(milestones, _item, "")
+def render_list(milestones: Sequence[Milestone], source: str) -> str:
+    """Return a heading for each year, and under it a list of dates and titles."""
+    return _cite(_join_years(milestones, _item, ""), source)
 
 
-def render_full(milestones: Sequence[Milestone]) -> str:
-    """A heading a year, one a milestone, and the source's words as quotations."""
-    return _by_year(milestones, _quotation, "\n")
+def render_full(milestones: Sequence[Milestone], source: str) -> str:
+    """Return a heading for each year and each milestone, and the paragraphs as quotations."""
+    return _cite(_join_years(milestones, _quotation, "\n"), source)
 
 
-def render_counts(counts: Mapping[int, int]) -> str:
-    """A table of years and their numbers of milestones; nothing if there is no year."""
+def render_counts(counts: Mapping[int, int], source: str) -> str:
+    """Return a table of years and their numbers of milestones; nothing if there is no year."""
     rows = "".join(f"| {year:04} | {count} |\n" for year, count in counts.items())
-    return f"| Year | Milestones |\n| ---- | ---------: |\n{rows}" if rows else ""
+    return _cite(f"| Year | Milestones |\n| ---- | ---------: |\n{rows}" if rows else "", source)
 
 
-def _by_year(
-    milestones: Sequence[Milestone], entry: Callable[[Milestone], str], between: str
+def _join_years(
+    milestones: Sequence[Milestone], render: Callable[[Milestone], str], separator: str
 ) -> str:
-    years = groupby(milestones, key=lambda milestone: milestone.date.year)
-    return "\n".join(f"## {year:04}\n\n{between.join(map(entry, group))}" for year, group in years)
+    years = group_by_year(milestones)
+    return "\n".join(f"## {year:04}\n\n{separator.join(map(render, ms))}" for year, ms in years)
 
 
 def _item(milestone: Milestone) -> str:
-    return f"- **{milestone.period.describe()}**: {_literal(milestone.title)}\n"
+    return f"- **{milestone.period.describe()}**: {_escape(milestone.title)}\n"
 
 
 def _quotation(milestone: Milestone) -> str:
-    heading = f"### {milestone.period.describe()}: {_literal(milestone.title)}"
-    quotes = "\n>\n".join(f"> {_line(text)}" for text in milestone.paragraphs)
+    heading = f"### {milestone.period.describe()}: {_escape(milestone.title)}"
+    quotes = "\n>\n".join(f"> {_escape_line_start(text)}" for text in milestone.paragraphs)
     return f"{heading}\n\n{quotes}\n"
 
 
-def _line(text: str) -> str:
-    """The text as a line that begins no list, heading or block of code."""
-    return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", _literal(text))
+def _cite(answer: str, source: str) -> str:
+    """Return the answer with its source at the end; an empty answer has nothing to cite."""
+    return f"{answer}\nSource: {_escape(escape(source))}\n" if answer and source else answer
 
 
-def _literal(text: str) -> str:
-    """The text with a backslash before each character that Markdown would take for markup."""
-    return re.sub(r"[\\`*_\[\]<>#~|]|&(?=\w+;)", r"\\\g<0>", text.strip())
+def _escape_line_start(text: str) -> str:
+    """Return the text as Markdown for a line that is no list item, heading or rule."""
+    return _LINE_START.sub(r"\1\\\2", _escape(text))
+
+
+def _escape(text: str) -> str:
+    """Return the text as Markdown that shows it literally, with its web addresses as links."""
+    return _SPECIAL.sub(_escape_match, text.strip())
+
+
+def _escape_match(match: re.Match[str]) -> str:
+    if match["address"]:
+        return f"<{match[0]}>"
+    return "\\" + "\\".join(match[0])

@@ -1,41 +1,53 @@
-"""`show` on a terminal: milestones as pages to read aloud from, as a Rich renderable."""
+"""`show` on a terminal: milestones as pages to read aloud from, as Rich renderables."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from rich.constrain import Constrain
 from rich.text import Text
 
-from loopline.formats.rich_table import CAPTION, DATE, MAX_TEXT_WIDTH, stack
+from loopline.formats.rich_text import DATE, TITLE, WrappedText
 from loopline.models import Milestone
+from loopline.text import escape
+
+if TYPE_CHECKING:
+    from loopline.timeline import Timeline
 
 
-def render_pages(
-    shown: Sequence[Milestone], record: Sequence[Milestone]
-) -> Iterator[RenderableType]:
-    """The shown milestones in full, with what came before and after them in the record."""
+def render_pages(shown: Sequence[Milestone], timeline: "Timeline") -> Iterator[RenderableType]:
+    """Yield the shown milestones in full, with what came before and after them, and the source.
+
+    `shown` are milestones of `timeline`. What stands between two of them is named once.
+    """
+    for number, paragraph in enumerate(_paragraphs(shown, timeline)):
+        if number:
+            yield Text()
+        yield WrappedText(paragraph)
+
+
+def _paragraphs(shown: Sequence[Milestone], timeline: "Timeline") -> Iterator[Text]:
     chosen = set(shown)
     named = None
-    for place, milestone in enumerate(record):
-        if milestone in chosen:
-            before, after = record[max(0, place - 1)], record[min(place + 1, len(record) - 1)]
-            if before not in chosen and before is not named:
-                yield _neighbour(_side(before, milestone, "Before"), before)
-            yield _page(milestone)
-            if after not in chosen:
-                yield _neighbour(_side(after, milestone, "After "), named := after)
+    for index, milestone in enumerate(timeline):
+        if milestone not in chosen:
+            continue
+        previous = timeline[max(0, index - 1)]
+        following = timeline[min(index + 1, len(timeline) - 1)]
+        if previous not in chosen and previous is not named:
+            yield _neighbour("Before", previous, milestone)
+        yield Text("\n").join(
+            [Text(milestone.period.describe(), DATE), Text(milestone.title, TITLE)]
+        )
+        yield from map(Text, milestone.paragraphs)
+        if following not in chosen:
+            named = following
+            yield _neighbour("After", following, milestone)
+    if timeline.source:
+        yield Text(f"Source: {escape(timeline.source)}")
 
 
-def _side(neighbour: Milestone, shown: Milestone, side: str) -> str:
-    """Which side of a page a neighbour is on, if dates tell: one may be known to its month only."""
-    return "Around" if neighbour.period.overlaps(shown.period) else side
-
-
-def _page(milestone: Milestone) -> RenderableType:
-    date = Text(milestone.period.describe(), f"bold {DATE}")
-    heading = Text("\n").join([date, Text(milestone.title, "bold")])
-    return Constrain(stack([heading, *map(Text, milestone.paragraphs)]), MAX_TEXT_WIDTH)
-
-
-def _neighbour(side: str, milestone: Milestone) -> RenderableType:
-    return stack([Text(f"{side}  {milestone.when}  {milestone.title}", CAPTION)])
+def _neighbour(label: str, neighbour: Milestone, shown: Milestone) -> Text:
+    """Return a line on a neighbour; two that share a month may have come in either order."""
+    if neighbour.period.overlaps(shown.period):
+        label = "Around"
+    return Text(f"{label:6}  {neighbour.when}  {neighbour.title}")

@@ -1,70 +1,89 @@
-"""What a search found, as bodies for the terminal's table: what matched is highlighted."""
+"""The cells of the terminal's table for what a search found: matches are highlighted."""
 
 from collections.abc import Callable, Sequence
 
-from rich.console import RenderableType
+from rich.cells import cell_len
 from rich.text import Text
 
-from loopline.formats.rich_table import MATCH, CellRenderer, stack
-from loopline.models import Milestone
+from loopline.formats.rich_table import CellRenderer
+from loopline.formats.rich_text import MATCH, TITLE, join_paragraphs
+from loopline.models import Milestone, Span
 
-# Two lines of a terminal of 80 columns beside the date, and what may be added to end at a blank.
-EXCERPT_LENGTH = 105
-LONGEST_WORD = 16
+SpansOf = Callable[[Milestone], Sequence[Sequence[Span]]]
 
-Spans = Sequence[tuple[int, int]]
-SpansOf = Callable[[Milestone], Sequence[Spans]]
+# In cells; with a word more at either end it fills two lines of a terminal of 80 columns.
+SNIPPET_WIDTH = 105
+# A snippet ends in the middle of a longer word.
+MAX_WORD_LENGTH = 16
+# In ASCII, which every terminal can show.
+ELLIPSIS = "..."
 
 
 def snippets(spans_of: SpansOf) -> CellRenderer:
-    """A body that gives the title and, where a paragraph matched, the words around it."""
+    """Return a renderer of the title and a snippet of the paragraph with the most matches."""
 
-    def body(milestone: Milestone) -> Text:
+    def render_cell(milestone: Milestone) -> Text:
         in_title, *in_paragraphs = spans_of(milestone)
-        lines = [_highlighted(milestone.title, in_title, "bold")]
+        title = _highlight(milestone.title, in_title, TITLE)
         spans, paragraph = max(
             zip(in_paragraphs, milestone.paragraphs, strict=True), key=lambda pair: len(pair[0])
         )
-        if spans:
-            lines.append(_excerpt(paragraph, spans))
-        return Text("\n").join(lines)
+        return Text("\n").join([title, snippet(paragraph, spans)]) if spans else title
 
-    return body
+    return render_cell
 
 
 def full_texts(spans_of: SpansOf) -> CellRenderer:
-    """A body that gives the title and every paragraph."""
+    """Return a renderer of the title and every paragraph."""
 
-    def body(milestone: Milestone) -> RenderableType:
+    def render_cell(milestone: Milestone) -> Text:
         in_title, *in_paragraphs = spans_of(milestone)
-        heading = _highlighted(milestone.title, in_title, "bold")
-        return stack([heading, *map(_highlighted, milestone.paragraphs, in_paragraphs)])
+        title = _highlight(milestone.title, in_title, TITLE)
+        return join_paragraphs([title, *map(_highlight, milestone.paragraphs, in_paragraphs)])
 
-    return body
-
-
-def _highlighted(text: str, spans: Spans, style: str = "") -> Text:
-    shown = Text(text, style)
-    for start, end in spans:
-        shown.stylize(MATCH, start, end)
-    return shown
+    return render_cell
 
 
-def _excerpt(paragraph: str, spans: Spans) -> Text:
-    """The stretch of the paragraph that has the most of its first matches in it."""
-    spans = spans[:50]
-    stretches = [
-        [span for span in spans if start <= span[0] and span[1] <= start + EXCERPT_LENGTH]
-        for start, _ in spans
-    ]
-    best = max(stretches, key=len) or spans[:1]
-    first, last = best[0][0], best[-1][1]
-    size = max(EXCERPT_LENGTH, last - first)
+def snippet(paragraph: str, spans: Sequence[Span]) -> Text:
+    """Return the part of the paragraph that has the most matches, with dots where it is cut.
+
+    `spans` are the matches, at least one, in the order of the text. The part begins and ends
+    between words or, where no blank is near, as in Chinese, between any two characters.
+    """
+    # Chinese characters are two cells wide.
+    size = SNIPPET_WIDTH * len(paragraph) // cell_len(paragraph)
+    window = _best_window(spans, size)
+    first, last = window[0][0], window[-1][1]
+    size = max(size, last - first)
     start = max(0, min((first + last - size) // 2, len(paragraph) - size))
-    # Begin and end at a blank; where none is near, as in Chinese, a word is cut.
-    begin = max(paragraph.rfind(" ", 0, start) + 1, start - LONGEST_WORD)
-    end = min(
-        f"{paragraph} ".find(" ", min(start + size, len(paragraph))), start + size + LONGEST_WORD
+    end = min(start + size, len(paragraph))
+    word_start = paragraph.rfind(" ", 0, start) + 1
+    word_end = f"{paragraph} ".find(" ", end)
+    if start - word_start < MAX_WORD_LENGTH:
+        start = word_start
+    if word_end - end < MAX_WORD_LENGTH:
+        end = word_end
+    return Text.assemble(
+        f"{ELLIPSIS} " if start else "",
+        _highlight(paragraph, spans)[start:end],
+        f" {ELLIPSIS}" if end < len(paragraph) else "",
     )
-    shown = _highlighted(paragraph, spans)[begin:end]
-    return Text.assemble("… " if begin else "", shown, " …" if end < len(paragraph) else "")
+
+
+def _best_window(spans: Sequence[Span], size: int) -> Sequence[Span]:
+    """Return the most matches that lie within `size` characters, or the first if none do."""
+    best = spans[:1]
+    first = 0
+    for last, (_, end) in enumerate(spans):
+        while first < last and end - spans[first][0] > size:
+            first += 1
+        if last - first >= len(best):
+            best = spans[first : last + 1]
+    return best
+
+
+def _highlight(text: str, spans: Sequence[Span], style: str = "") -> Text:
+    highlighted = Text(text, style)
+    for start, end in spans:
+        highlighted.stylize(MATCH, start, end)
+    return highlighted

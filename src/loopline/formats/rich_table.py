@@ -4,67 +4,62 @@ Every cell is a `Text`: a markup string would swallow `[sic]` and crash on `[/b]
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from loopline.models import Milestone
-
-# Named colours of the terminal's own palette, none of them black or white, so that they keep
-# their contrast on dark and on light backgrounds.
-DATE = "cyan"
-YEAR = "bold"
-CAPTION = "dim"
-MATCH = "bold magenta"
+from loopline.formats.rich_text import DATE, TITLE, YEAR, WrappedText, join_paragraphs, wrap
+from loopline.models import Milestone, group_by_year
 
 # Beneath this width a date and a title have no room side by side.
 MIN_TWO_COLUMN_WIDTH = 40
-# Lines that are longer than this are hard to read.
-MAX_TEXT_WIDTH = 88
+_DATE_COLUMN_WIDTH = len("2021-09-06  ")
 
-CellRenderer = Callable[[Milestone], RenderableType]
+CellRenderer = Callable[[Milestone], Text]
 
 
-def title(milestone: Milestone) -> Text:
-    """The body of a row in a plain list: the title."""
+def render_title(milestone: Milestone) -> Text:
+    """Return the title: the cell of a plain list."""
     return Text(milestone.title)
 
 
-def full_text(milestone: Milestone) -> Padding:
-    """The body of a row with `--full`: the title, then the paragraphs."""
-    return stack([Text(milestone.title, "bold"), *map(Text, milestone.paragraphs)])
-
-
-def stack(texts: Sequence[Text]) -> Padding:
-    """The texts one below the other, with a blank line after each."""
-    return Padding(Text("\n\n").join(texts), (0, 0, 1, 0))
+def render_full(milestone: Milestone) -> Text:
+    """Return the title and the paragraphs: the cell of a list with `--full`."""
+    return join_paragraphs([Text(milestone.title, TITLE), *map(Text, milestone.paragraphs)])
 
 
 class MilestoneTable:
-    """The milestones in sections of a year, each as a date and a body, under a caption."""
+    """A Rich renderable: milestones in sections of a year, each a date and a cell, and a caption.
 
-    def __init__(self, milestones: Sequence[Milestone], body: CellRenderer, caption: str) -> None:
+    On a narrow terminal the cell is below the date, not beside it.
+    """
+
+    def __init__(
+        self, milestones: Sequence[Milestone], render_cell: CellRenderer, caption: str
+    ) -> None:
         self._milestones = milestones
-        self._body = body
+        self._render_cell = render_cell
         self._caption = caption
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield a heading and a table for each year, then the caption."""
-        add_rows = _add_stacked if options.max_width < MIN_TWO_COLUMN_WIDTH else _add_side_by_side
-        for year, group in groupby(self._milestones, key=lambda milestone: milestone.date.year):
-            table = Table.grid(padding=(0, 2, 0, 0))
-            add_rows(table, [(Text(m.when, DATE), self._body(m)) for m in group])
+        """Yield a heading and the rows of each year, then the caption."""
+        is_narrow = options.max_width < MIN_TWO_COLUMN_WIDTH
+        render_row = _stack if is_narrow else _put_side_by_side
+        for year, milestones in group_by_year(self._milestones):
+            cells = [self._render_cell(milestone) for milestone in milestones]
+            is_spaced = is_narrow or any("\n\n" in cell.plain for cell in cells)
             yield Text(f"{year:04}", YEAR)
-            yield table
-            yield ""
-        yield Text(self._caption, CAPTION)
+            for milestone, cell in zip(milestones, cells, strict=True):
+                yield render_row(Text(milestone.when, DATE), cell, console, options.max_width)
+                if is_spaced:
+                    yield Text()
+            if not is_spaced:
+                yield Text()
+        yield WrappedText(Text(self._caption))
 
 
 class YearBars:
-    """How many milestones there are in each year, as bars under a caption."""
+    """A Rich renderable: the number of milestones in each year as a bar, and a caption."""
 
     def __init__(self, counts: Mapping[int, int], caption: str) -> None:
         self._counts = counts
@@ -73,23 +68,22 @@ class YearBars:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield a line for each year, then the caption."""
         mark = "#" if options.ascii_only else "█"
-        most = max(self._counts.values(), default=1)
+        most = max(self._counts.values())
         room = min(4 * most, options.max_width - len(f"2021    {most}"))
         for year, count in self._counts.items():
-            bar = (mark * max(1, count * room // most), DATE)
-            yield Text.assemble((f"{year:04}", YEAR), "  ", bar, f"  {count}")
-        yield Text(f"\n{self._caption}", CAPTION)
+            bar = mark * max(1, count * room // most)
+            yield Text.assemble((f"{year:04}", YEAR), f"  {bar}  {count}")
+        yield Text()
+        yield WrappedText(Text(self._caption))
 
 
-def _add_side_by_side(table: Table, rows: Sequence[tuple[Text, RenderableType]]) -> None:
-    table.add_column(no_wrap=True, min_width=len("2021-09-06"))
-    table.add_column(overflow="fold", max_width=MAX_TEXT_WIDTH)
-    for date, body in rows:
-        table.add_row(date, body)
+def _put_side_by_side(date: Text, cell: Text, console: Console, width: int) -> Text:
+    lines = wrap(cell, console, width - _DATE_COLUMN_WIDTH)
+    lines[0] = Text.assemble(date, " " * (_DATE_COLUMN_WIDTH - len(date)), lines[0])
+    for line in filter(None, lines[1:]):
+        line.pad_left(_DATE_COLUMN_WIDTH)
+    return Text("\n").join(lines)
 
 
-def _add_stacked(table: Table, rows: Sequence[tuple[Text, RenderableType]]) -> None:
-    table.add_column(overflow="fold")
-    for date, body in rows:
-        table.add_row(date)
-        table.add_row(body if isinstance(body, Padding) else Padding(body, (0, 0, 1, 0)))
+def _stack(date: Text, cell: Text, console: Console, width: int) -> Text:
+    return Text("\n").join([date, *wrap(cell, console, width)])
