@@ -1,121 +1,191 @@
-"""The five commands: each takes the record and what was asked, and gives back an answer."""
+"""The commands: each reads its arguments, asks the timeline, and prints the answer.
 
-from collections import Counter
-from typing import Annotated
+To add one, copy the one above it.
+"""
+
+import os
+import sys
+from typing import TYPE_CHECKING, cast
 
 import typer
 
-from loopline.cli import notes
-from loopline.cli.answers import Answer, Listing, Pages, YearCounts
-from loopline.cli.completion import complete_show, complete_when, complete_year
+from loopline.cli import help_texts, messages, options
+from loopline.cli.command_classes import Command, SearchCommand
+from loopline.cli.output import print_milestones, print_pages, print_year_counts, resolve_format
+from loopline.cli.streams import print_message, write
+from loopline.date_arguments import split_range, split_whens
 from loopline.dates import parse_when, parse_year, period_between
+from loopline.errors import DataError, UsageError
 from loopline.text import quote
-from loopline.timeline import Timeline
+from loopline.timeline import Timeline, load
 
-Whens = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="WHEN...",
-        help="A day, a month or a year, such as 2021-09-06 or “Sep 2021”; or latest.",
-        autocompletion=complete_show,
-    ),
-]
-Year = Annotated[
-    str | None,
-    typer.Argument(metavar="YEAR", help="A year of four digits.", autocompletion=complete_year),
-]
-Query = Annotated[
-    list[str],
-    typer.Argument(metavar="QUERY...", help="What to look for; see the examples above."),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since",
-        metavar="WHEN",
-        help="Only from this day, month or year on.",
-        autocompletion=complete_when,
-        rich_help_panel="Period",
-    ),
-]
-Until = Annotated[
-    str | None,
-    typer.Option(
-        "--until",
-        metavar="WHEN",
-        help="Only up to this day, month or year.",
-        autocompletion=complete_when,
-        rich_help_panel="Period",
-    ),
-]
-Start = Annotated[
-    str,
-    typer.Argument(
-        metavar="START",
-        help="The first day, month or year; or .. for no start.",
-        autocompletion=complete_when,
-    ),
-]
-End = Annotated[
-    str,
-    typer.Argument(
-        metavar="END",
-        help="The last day, month or year; omit it or give .. for no end.",
-        autocompletion=complete_when,
-    ),
-]
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
+
+app = typer.Typer(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    # Help is plain text: the tables of Rich cut option names in 40 columns and dim the examples.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
 
 
-def list_(record: Timeline) -> Answer:
-    """List the whole record."""
-    whole = period_between(None, None)
-    return Listing("The whole record", record, notes.if_empty(record, record, whole))
+def _load(data: str | None) -> Timeline:
+    """Return the record in a file, or the bundled one.
+
+    Raises:
+        DataError: If the file is unusable; says so if the environment names it.
+    """
+    try:
+        return load(data)
+    except DataError as error:
+        if data == os.environ.get(options.DATA_VARIABLE):
+            raise DataError(f"{error} {options.DATA_VARIABLE} names this file.") from None
+        raise
 
 
-def show(record: Timeline, when: Whens) -> Answer:
-    """Show the full text of the milestones that lie within a day, a month or a year."""
-    shown: set[int] = set()
-    missing: list[str] = []
-    for text in when:
-        if text.strip().casefold() == "latest":
-            found = record.latest
-            missing += [] if found else ["latest: no milestone; the record is empty"]
-        else:
-            period = parse_when(text)
-            found = record.on(period)
-            missing += notes.if_not_within(found, record, period)
-        shown.update(map(id, found))
-    return Pages(Timeline(m for m in record if id(m) in shown), record, tuple(missing))
-
-
-def year(record: Timeline, year: Year = None) -> Answer:
-    """List the milestones of one year, or count those of every year."""
-    if year is None:
-        years = Counter(milestone.date.year for milestone in record)
-        return YearCounts(years, notes.if_empty(record, record, period_between(None, None)))
-    period = parse_year(year)
-    found = record.between(period, period)
-    return Listing(period.describe(), found, notes.if_empty(found, record, period))
-
-
-def search(record: Timeline, query: Query, since: Since = None, until: Until = None) -> Answer:
-    """Find the milestones that match every word, by whatever name or spelling."""
+@app.command("list", cls=Command, help=help_texts.LIST, epilog=help_texts.LIST_EXAMPLES)
+def list_milestones(
+    since: options.Since = None,
+    until: options.Until = None,
+    full: options.Full = False,
+    reverse: options.Reverse = False,
+    limit: options.Limit = None,
+    format_name: options.Format = None,
+    as_json: options.Json = False,
+    data: options.Data = None,
+) -> None:
+    """List the milestones of a period."""
+    format_name = resolve_format(format_name, as_json)
     period = period_between(since, until)
-    text = " ".join(query)
-    found = record.search(text)
-    within = found.between(period, period)
-    narrowed = since is not None or until is not None
-    return Listing(
-        f"{quote(text)}, {period.describe()}" if narrowed else quote(text),
-        within,
-        (*notes.for_search(found, within, record, period), *notes.for_grammar(text, found)),
-        lambda: notes.for_names(found),
-        found.spans,
+    timeline = _load(data)
+    found = timeline.overlapping(period)
+    subject = f"{period.describe()}: " if since or until else ""
+    print_milestones(found, format_name, subject, full=full, reverse=reverse, limit=limit)
+    print_message(messages.empty_message(found, timeline, period))
+
+
+@app.command("show", cls=Command, help=help_texts.SHOW, epilog=help_texts.SHOW_EXAMPLES)
+def show(
+    words: options.Whens,
+    format_name: options.Format = None,
+    as_json: options.Json = False,
+    data: options.Data = None,
+) -> None:
+    """Show the full text of milestones."""
+    format_name = resolve_format(format_name, as_json)
+    whens = split_whens(words)
+    timeline = _load(data)
+    shown: set[int] = set()
+    missing = []
+    for when in whens:
+        if when == "latest":
+            found = timeline.latest
+            missing += [] if found else ["The record is empty."]
+        else:
+            period = parse_when(when)
+            found = timeline.on(period)
+            missing += [] if found else [messages.month_only_message(timeline, period, data)]
+        # By identity, because a record may have two equal milestones.
+        shown.update(map(id, found))
+    print_pages(
+        Timeline((m for m in timeline if id(m) in shown), timeline.source), timeline, format_name
     )
+    for message in missing:
+        print_message(message)
+    if not shown:
+        raise typer.Exit(1)
 
 
-def between(record: Timeline, start: Start, end: End = "..") -> Answer:
-    """List the milestones from START to END, both included."""
-    period = period_between(start, end)
-    found = record.between(period, period)
-    return Listing(period.describe(), found, notes.if_empty(found, record, period))
+@app.command("year", cls=Command, help=help_texts.YEAR, epilog=help_texts.YEAR_EXAMPLES)
+def year(
+    year: options.Year = None,
+    full: options.Full = False,
+    reverse: options.Reverse = False,
+    limit: options.Limit = None,
+    format_name: options.Format = None,
+    as_json: options.Json = False,
+    data: options.Data = None,
+) -> None:
+    """List the milestones of a year, or count those of every year."""
+    format_name = resolve_format(format_name, as_json)
+    period = period_between(None, None) if year is None else parse_year(year)
+    timeline = _load(data)
+    found = timeline.overlapping(period)
+    if year is None:
+        counts = timeline.counts_by_year()
+        print_year_counts(counts, timeline.source, format_name, reverse=reverse, limit=limit)
+    else:
+        subject = f"{period.describe()}: "
+        print_milestones(found, format_name, subject, full=full, reverse=reverse, limit=limit)
+    print_message(messages.empty_message(found, timeline, period))
+
+
+@app.command("search", cls=SearchCommand, help=help_texts.SEARCH, epilog=help_texts.SEARCH_EXAMPLES)
+def search(
+    words: options.Query,
+    since: options.Since = None,
+    until: options.Until = None,
+    full: options.Full = False,
+    reverse: options.Reverse = False,
+    limit: options.Limit = None,
+    format_name: options.Format = None,
+    as_json: options.Json = False,
+    data: options.Data = None,
+) -> None:
+    """List the milestones that match a query."""
+    format_name = resolve_format(format_name, as_json)
+    period = period_between(since, until)
+    timeline = _load(data)
+    query = " ".join(words)
+    result = timeline.search(query)
+    found = result.overlapping(period)
+    subject = f"{quote(query)}, {period.describe()}: " if since or until else f"{quote(query)}: "
+    print_milestones(
+        found,
+        format_name,
+        subject,
+        full=full,
+        reverse=reverse,
+        limit=limit,
+        spans_of=result.spans,
+    )
+    for message in messages.search_messages(result, found, period, query):
+        print_message(message)
+    # Worked out only for a person, because it takes as long as the search.
+    if sys.stderr is not None and sys.stderr.isatty():
+        for message in messages.synonym_messages(result):
+            print_message(message)
+
+
+@app.command("between", cls=Command, help=help_texts.BETWEEN, epilog=help_texts.BETWEEN_EXAMPLES)
+def between(
+    words: options.StartAndEnd,
+    full: options.Full = False,
+    reverse: options.Reverse = False,
+    limit: options.Limit = None,
+    format_name: options.Format = None,
+    as_json: options.Json = False,
+    data: options.Data = None,
+) -> None:
+    """List the milestones from START to END."""
+    format_name = resolve_format(format_name, as_json)
+    start, end = split_range(words)
+    timeline = _load(data)
+    period = timeline.period_between(start, end)
+    found = timeline.overlapping(period)
+    subject = f"{period.describe()}: "
+    print_milestones(found, format_name, subject, full=full, reverse=reverse, limit=limit)
+    print_message(messages.empty_message(found, timeline, period))
+
+
+@app.command("help", cls=Command, help=help_texts.HELP, epilog=help_texts.HELP_EXAMPLES)
+def help_(context: typer.Context, name: options.CommandName = None) -> None:
+    """Print the help of the program or of a command."""
+    program = context.find_root()
+    if name is None:
+        write(f"{program.get_help()}\n")
+    elif command := cast("TyperGroup", program.command).get_command(program, name):
+        command.make_context(name, ["--help"], parent=program)
+    else:
+        raise UsageError(f"{quote(name)} is not a loopline command.")

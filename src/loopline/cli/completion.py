@@ -1,48 +1,140 @@
-"""What TAB offers for dates and years: those of the record, with their titles beside them."""
+"""What TAB offers for dates, years, numbers and words: those of the record."""
 
-from collections.abc import Iterable
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import redirect_stdout
+from io import StringIO
 from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import typer
 
-from loopline.cli.chosen import chosen_record
-from loopline.errors import DataError
-from loopline.timeline import Timeline
+from loopline.cli.messages import count_milestones
+from loopline.cli.streams import write
+from loopline.date_arguments import split_range
+from loopline.dates import parse_when
+from loopline.errors import DataError, DateError
+from loopline.timeline import Timeline, load
+
+# Set by the scripts that Typer makes for the shells; PowerShell 7.5 leaves it empty afterwards.
+COMPLETE_VARIABLE = "_LOOPLINE_COMPLETE"
+# What the script of zsh and fish calls the command line so far.
+_ARGUMENTS_VARIABLE = "_TYPER_COMPLETE_ARGS"
+
+if TYPE_CHECKING:
+    from typer.core import TyperGroup
 
 Completion = tuple[str, str]
 
 
+def is_requested() -> bool:
+    """Return whether a shell has started loopline to ask what can be typed next."""
+    return bool(os.environ.get(COMPLETE_VARIABLE))
+
+
+def print_completions(program: Callable[[], object]) -> None:
+    """Run the program, which prints what Typer offers, and correct that where it has to be."""
+    # Typer would render each title with Rich: 279 million instructions, more than all the rest.
+    # It would also take brackets in a title for markup.
+    sys.modules["rich"] = None  # type: ignore[assignment]
+    _prepare_bash()
+    offers = StringIO()
+    try:
+        with redirect_stdout(offers):
+            program()
+    finally:
+        write(_with_option_name(offers.getvalue()))
+
+
+def _prepare_bash() -> None:
+    """Correct what bash says: it may be nothing, and makes three words of `--format=json`."""
+    words, position = os.environ.get("COMP_WORDS", "loopline"), os.environ.get("COMP_CWORD", "")
+    words, joined = re.subn(r"(--[a-z]+\s)=\s", r"\1", words)
+    os.environ["COMP_WORDS"] = words
+    os.environ["COMP_CWORD"] = str(int(position) - joined if position.isdecimal() else 1)
+
+
+def _with_option_name(offers: str) -> str:
+    """Return the offers as `--format=json` where that is typed: zsh and fish replace all of it."""
+    typed = re.search(r"(--[a-z]+=)\S*$", os.environ.get(_ARGUMENTS_VARIABLE, ""))
+    if typed is None:
+        return offers
+    if os.environ[COMPLETE_VARIABLE].endswith("fish"):
+        return re.sub(r"(?m)^(?=.)", typed[1], offers)
+    return re.sub(r'(?m)(^|\(\()"', rf'\1"{typed[1]}', offers)
+
+
 def complete_year(context: typer.Context) -> list[Completion]:
-    """The years of the record, each with its number of milestones."""
-    return _years(_record(context))
-
-
-def complete_show(context: typer.Context) -> list[Completion]:
-    """What `complete_when` offers, and `latest`."""
-    return [*complete_when(context), ("latest", "the newest milestone")]
+    """Return the years of the record, each with its number of milestones."""
+    return _years(_timeline(context))
 
 
 def complete_when(context: typer.Context) -> list[Completion]:
-    """The years of the record and its dates, each with the titles of that date."""
-    record = _record(context)
-    dates = groupby(record, key=lambda milestone: milestone.when)
+    """Return the years of the record and its dates, each with the titles of that date."""
+    timeline = _timeline(context)
+    dates = groupby(timeline, key=lambda milestone: milestone.when)
     titled = [(when, _description(m.title for m in group)) for when, group in dates]
-    return [*_years(record), *titled]
+    return [*_years(timeline), *titled]
 
 
-def _years(record: Timeline) -> list[Completion]:
-    years = groupby(record, key=lambda milestone: milestone.date.year)
-    return [(f"{year:04}", f"{len(list(group))} in the record") for year, group in years]
+def complete_show(context: typer.Context) -> list[Completion]:
+    """Return what `complete_when` offers, and `latest`."""
+    return [*complete_when(context), ("latest", "the newest milestone")]
+
+
+def complete_end(context: typer.Context) -> list[Completion]:
+    """Return what `complete_when` offers, except what ends before START or --since."""
+    offers = complete_when(context)
+    try:
+        words = context.params.get("words") or [context.params.get("since") or ""]
+        start, _ = split_range(words)
+        first = parse_when(start).first
+    except DateError:
+        return offers
+    return [(when, text) for when, text in offers if parse_when(when).last >= first]
+
+
+def complete_query(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the words of the titles, or what is typed: offered nothing, bash lists files."""
+    titles = " ".join(milestone.title for milestone in _timeline(context)).lower()
+    words = dict.fromkeys(re.findall(r"[^\W\d_]{4,}", titles))
+    typed = incomplete.lower()
+    return [incomplete + word[len(typed) :] for word in words if word.startswith(typed)] or [
+        incomplete
+    ]
+
+
+def complete_limit() -> list[str]:
+    """Return some numbers: offered nothing, the shells list files."""
+    return ["1", "3", "5", "10", "20"]
+
+
+def complete_command(context: typer.Context) -> list[Completion]:
+    """Return the commands, each with the first line of its help."""
+    program = cast("TyperGroup", context.find_root().command)
+    return [(name, command.get_short_help_str()) for name, command in program.commands.items()]
+
+
+def _years(timeline: Timeline) -> list[Completion]:
+    counts = timeline.counts_by_year()
+    return [(f"{year:04}", count_milestones(count)) for year, count in counts.items()]
 
 
 def _description(titles: Iterable[str]) -> str:
-    """The titles, without backslashes: in zsh these would undo how Typer escapes `$` and quotes."""
+    """Return the titles without backslashes, which undo how Typer escapes `$` for zsh."""
     return "; ".join(titles).replace("\\", "/")
 
 
-def _record(context: typer.Context) -> Timeline:
-    """The record that the command line names so far; an empty one if it is unusable."""
+def _timeline(context: typer.Context) -> Timeline:
+    """Return the record that the command line names so far; an empty one if it is unusable.
+
+    Standard input and FIFOs are not read: what is typed there is not meant for TAB.
+    """
+    data = context.params.get("data")
     try:
-        return chosen_record(context.params.get("data"))
-    except DataError:
+        return load(data) if data is None or Path(data).is_file() else Timeline(())
+    except (DataError, ValueError):
         return Timeline(())

@@ -1,51 +1,113 @@
 """Writing to stdout and stderr: all of it or an error, in whatever encoding they have."""
 
+import errno
 import os
 import sys
 from contextlib import suppress
-from io import TextIOWrapper
+from io import BufferedWriter, RawIOBase, TextIOWrapper
 from typing import TextIO
 
 from loopline.errors import OutputError
 
+IS_WINDOWS = os.name == "nt"
+DEFAULT_WIDTH = 80
+# Wider than any terminal, and small enough for Rich to draw.
+MAX_WIDTH = 1000
+
 
 def configure_streams() -> None:
-    """Let a character that a stream cannot encode come out as its escape, not as an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    """Prepare stdout and stderr so that no character and no part of the output gets lost."""
+    sys.stdout = _configure(sys.stdout)
+    sys.stderr = _configure(sys.stderr)
+
+
+def _configure(stream: TextIO) -> TextIO:
+    if not isinstance(stream, TextIOWrapper):
+        return stream
+    # Before 3.15 Python writes the code page of Windows into pipes and files.
+    is_redirected = IS_WINDOWS and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+    encoding = "utf-8" if is_redirected else stream.encoding
+    if isinstance(stream.buffer, RawIOBase):
+        # With PYTHONUNBUFFERED Python drops what a short write leaves over.
+        buffer = BufferedWriter(stream.buffer)
+        return TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace")
+    stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    return stream
 
 
 def write(text: str) -> None:
-    """Write a result to stdout, all of it; raises OutputError."""
+    """Write a result to stdout, all of it.
+
+    Raises:
+        OutputError: If that is impossible; without a message if the reader has gone.
+    """
     if sys.stdout is None:
-        raise OutputError("cannot write the result: standard output is closed")
+        raise OutputError("Cannot write the result: standard output is closed.")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        raise unwritable(error) from None
+        raise stdout_error(error) from None
+
+
+def stdout_error(error: OSError) -> OutputError:
+    """Return the error to end with when stdout takes no more, and drop what it still holds."""
+    _close(sys.stdout)
+    # Windows reports a closed pipe as an invalid argument.
+    if error.errno == errno.EPIPE or (IS_WINDOWS and error.errno == errno.EINVAL):
+        return OutputError("")
+    return OutputError(f"Cannot write the result: {error.strerror}.")
+
+
+def print_message(message: str) -> None:
+    """Write a message, if there is one, to stderr.
+
+    On a terminal it is wrapped between words, elsewhere it is one line.
+    """
+    if not message:
+        return
+    if sys.stderr is not None and sys.stderr.isatty():
+        # Imported here, because only a person needs it.
+        from textwrap import fill
+
+        width = terminal_width(sys.stderr)
+        message = fill(message, width, break_long_words=False, break_on_hyphens=False)
+    write_stderr(message)
+
+
+def write_stderr(text: str) -> None:
+    """Write text to stderr if anybody can read it, with straight quotes if it has no others."""
+    if sys.stderr is None:
+        return
+    if not is_unicode(sys.stderr):
+        text = text.translate({0x201C: '"', 0x201D: '"', 0x2026: "..."})
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except OSError:
+        _close(sys.stderr)
+        sys.stderr = None
 
 
 def is_unicode(stream: TextIO) -> bool:
+    """Return whether the stream can encode every character."""
     return (stream.encoding or "utf-8").lower().startswith("utf")
 
 
-def unwritable(error: OSError) -> OutputError:
-    """The error to end with when stdout takes no more; what is still buffered is dropped."""
-    # Python flushes stdout once more as it ends, and would complain a second time.
-    if sys.__stdout__ is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())
-    reader_is_gone = isinstance(error, BrokenPipeError)
-    return OutputError("" if reader_is_gone else f"cannot write the result: {error.strerror}")
+def terminal_width(stream: TextIO | None) -> int:
+    """Return the width to write for: COLUMNS, or else that of the terminal, or else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    # Not int() alone: a number of more than 4300 digits is a ValueError.
+    if columns.isascii() and columns.isdecimal() and len(columns) < 10 and int(columns):
+        return min(int(columns), MAX_WIDTH)
+    try:
+        width = os.get_terminal_size(stream.fileno() if stream else 1).columns
+    except (OSError, ValueError):
+        width = 0
+    return min(width or DEFAULT_WIDTH, MAX_WIDTH)
 
 
-def print_message(line: str) -> None:
-    """Write one line to stderr, if there is one; with plain quotes where it has no others."""
-    if sys.stderr is None or not line:
-        return
-    if not is_unicode(sys.stderr):
-        line = line.translate({0x201C: '"', 0x201D: '"', 0x2026: "..."})
+def _close(stream: TextIO) -> None:
+    """Close a broken stream; else Python would flush it at exit, fail and exit with 120."""
     with suppress(OSError):
-        sys.stderr.write(f"{line}\n")
-        sys.stderr.flush()
+        stream.close()

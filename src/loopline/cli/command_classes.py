@@ -1,0 +1,55 @@
+"""Where loopline's commands differ from Typer's: in their help, and in what `-word` means."""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+import typer
+from typer.core import TyperCommand
+
+from loopline.formats import FormatName
+
+# Short options run together, such as -rn3, -fjson, or -rf with its value in the next argument.
+_FORMATS = "|".join(get_args(FormatName))
+_SHORT_OPTIONS = re.compile(rf"-r*(r|h|n[0-9]*|f({_FORMATS})?)", re.IGNORECASE)
+
+# The options that take the next argument as their value.
+_WITH_VALUE = {"--data", "--format", "-f", "--limit", "-n", "--since", "--until"}
+
+
+class Command(TyperCommand):
+    """A command whose help has `WHEN...`, not `{WHEN...}`, and nothing cut short."""
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the parts of the usage line."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """Return the first sentence of the help, which Typer would cut in a narrow terminal."""
+        return super().get_short_help_str(limit=1000)
+
+
+class SearchCommand(Command):
+    """The search, for which `-word` excludes a word, as everybody knows from search engines."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
+        """Parse the arguments with `NOT word` in the place of `-word`, which is no option."""
+        return super().parse_args(ctx, list(self._spell_out(args)))
+
+    def _spell_out(self, arguments: list[str]) -> Iterator[str]:
+        names = {name for parameter in self.params for name in parameter.opts}
+        for previous, argument in zip(["", *arguments], arguments, strict=False):
+            is_value = previous in _WITH_VALUE
+            # A long option with one hyphen is not meant as a word: Typer refuses it.
+            if is_value or f"-{argument}" in names or not is_exclusion(argument):
+                yield argument
+            else:
+                word = argument[1:]
+                yield from ("NOT", f'"{word}"' if " " in word else word)
+
+
+def is_exclusion(argument: str) -> bool:
+    """Return whether the argument of a search is `-word`, and not a cluster of short options."""
+    if not re.match(r"-[^\W_]", argument) or _SHORT_OPTIONS.fullmatch(argument):
+        return False
+    return len(argument) > 2 or not argument.isascii()

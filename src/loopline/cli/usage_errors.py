@@ -1,0 +1,56 @@
+"""Typer's errors in loopline's words."""
+
+import re
+from collections.abc import Sequence
+
+import typer
+
+from loopline.cli.quoting import quote_command
+from loopline.dates import parse_when
+from loopline.errors import DateError
+from loopline.text import quote
+
+_MISSING = {
+    "show": "Say which day, month or year to show, or latest.",
+    "search": "Say what to search for.",
+    "between": "Say from when, and until when if that matters.",
+}
+
+
+def explain(error: typer.BadParameter, arguments: Sequence[str]) -> str:
+    """Return what is wrong with the arguments, naming the wrong word or option."""
+    command = (error.ctx.info_name if error.ctx and error.ctx.parent else None) or ""
+    place = quote_command([command] if command else [])
+    option = getattr(error, "option_name", "")
+    # Typer has no public names for the classes of its errors.
+    match type(error).__name__:
+        case "NoSuchOption":
+            return f"{quote(option)} is not an option of {place}."
+        case "BadOptionUsage":
+            fault = "takes no value" if "does not take" in error.message else "needs a value"
+            return f"{option} {fault}."
+        case "MissingParameter":
+            return _MISSING[command]
+        case "BadParameter":
+            return _explain_value(error)
+    if extra := re.search(r"extra argument\S* \((.*)\)", error.message, re.DOTALL):
+        return f"{place} does not take {quote(extra[1])}."
+    return _explain_command(next((word for word in arguments if word[:1] != "-"), ""))
+
+
+def _explain_command(word: str) -> str:
+    """Return why a word is no command, or no date if it looks like one."""
+    if re.fullmatch(r"\d+[-/.][-/.\d]+", word):
+        try:
+            parse_when(word)
+        except DateError as error:
+            return str(error)
+    return f"{quote(word)} is not a loopline command."
+
+
+def _explain_value(error: typer.BadParameter) -> str:
+    """Return which value an option takes; the only ones that Typer checks are these two."""
+    value = quote(error.message.partition(" is not ")[0].strip("'"))
+    if error.param is not None and error.param.name == "limit":
+        return f"--limit must be a whole number, 1 or more, not {value}."
+    return f"{value} is not a format: choose table, plain, json, jsonl, csv or md."
