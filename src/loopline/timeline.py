@@ -114,26 +114,32 @@ class SearchResult(Timeline):
     finds.
     """
 
-    __slots__ = ("_matches", "corrections", "ignored", "unknown", "without")
+    __slots__ = ("_matches", "corrections", "ignored", "unknown")
 
     def __init__(self, searched: Timeline, matches: "Matches") -> None:
-        super().__init__(matches, searched.source)
+        super().__init__(matches.milestones, searched.source)
         self._matches = matches
-        self.corrections = {typed: meant for typed, meant in matches.instead.items() if meant}
-        self.unknown = tuple(typed for typed, meant in matches.instead.items() if not meant)
-        self.ignored: tuple[str, ...] = ()
-        self.without: dict[str, Timeline] = {}
+        self.corrections = matches.corrections
+        self.ignored = matches.ignored
+        self.unknown = matches.unknown
+
+    @property
+    def without(self) -> dict[str, Timeline]:
+        """Each term that stands in the way, with what the rest of the query finds."""
+        found = self._matches.without.items()
+        return {text: Timeline(milestones, self.source) for text, milestones in found}
 
     def spans(self, milestone: Milestone) -> list[list[Span]]:
         """Return what matched in the title and in each paragraph, as (start, end) offsets.
 
-        Raises ValueError for a milestone that the search did not find.
+        Raises:
+            ValueError: The search did not find the milestone.
         """
         return self._matches.spans(milestone)
 
     def synonyms(self) -> dict[str, list[str]]:
-        """Return each name in the query that is not in what was found, with the names that are."""
-        return self._matches.names
+        """Return each name of the query that is not in what was found, with the names that are."""
+        return self._matches.synonyms()
 
     def suggestions(self, word: str) -> list[str]:
         """Return up to three words of the record that resemble `word`, the most alike first."""

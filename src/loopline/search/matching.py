@@ -1,140 +1,142 @@
-"""Matching: which milestones have everything that a query asks for, and where it stands."""
+"""Matching: which milestones of an index a query finds."""
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from loopline.models import Milestone
-from loopline.search.glossary import keys_of
-from loopline.search.terms import Term
-from loopline.search.vocabulary import Vocabulary, places
-from loopline.search.words import Keys, tokens
-from loopline.timeline import Timeline
+from loopline.models import Milestone, Period
+from loopline.search.expansion import Expander, QueryTerm
+from loopline.search.index import Index
+from loopline.search.query_dates import PartialDate
+from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
 
-Span = tuple[int, int]
-
-
-class Matcher:
-    """Holds milestones of one record against the alternatives of one query."""
-
-    def __init__(self, vocabulary: Vocabulary, alternatives: Sequence[Sequence[Term]]) -> None:
-        self._vocabulary = vocabulary
-        self.words = vocabulary.keys.keys()
-        self.alternatives = alternatives
-        self._possible = [terms for terms in alternatives if all(term.is_known for term in terms)]
-        # A text without any of these pieces cannot match the term, and sets tell that fast.
-        self._pieces = {
-            term: {
-                piece
-                for sequence in term.sequences
-                for piece in vocabulary.pieces_with(sequence[-1])
-            }
-            for terms in alternatives
-            for whole in terms
-            for term in (whole, *whole.apart)
-        }
-
-    def matches(self, milestone: Milestone) -> bool:
-        """Whether the milestone has all terms of one of the alternatives."""
-        if not self._possible:
-            return False
-        texts = [text.split() for text in (milestone.title, *milestone.paragraphs)]
-        return any(
-            all(self._has(term, milestone, texts) for term in terms) for terms in self._possible
-        )
-
-    def spans(self, milestone: Milestone) -> list[list[Span]]:
-        """What matched in the title and in each paragraph, as stretches (start, end)."""
-        wanted = {sequence for term in self.matched_terms(milestone) for sequence in term.sequences}
-        return [_stretches(text, wanted) for text in (milestone.title, *milestone.paragraphs)]
-
-    def matched_terms(self, milestone: Milestone) -> list[Term]:
-        """The terms of the alternatives that the milestone matches."""
-        texts = [text.split() for text in (milestone.title, *milestone.paragraphs)]
-        return [
-            word
-            for terms in self.alternatives
-            if all(self._has(term, milestone, texts) for term in terms)
-            for term in terms
-            for word in ((term,) if self._has_whole(term, milestone, texts) else term.apart)
-        ]
-
-    def has_name(self, milestone: Milestone, name: Keys) -> bool:
-        """Whether the words of a name stand together in the milestone."""
-        texts = (milestone.title, *milestone.paragraphs)
-        return any(self._vocabulary.stands_in(text.split(), [name]) for text in texts)
-
-    def _has(self, term: Term, milestone: Milestone, texts: Sequence[Sequence[str]]) -> bool:
-        return self._has_whole(term, milestone, texts) or (
-            bool(term.apart) and all(self._has(word, milestone, texts) for word in term.apart)
-        )
-
-    def _has_whole(self, term: Term, milestone: Milestone, texts: Sequence[Sequence[str]]) -> bool:
-        if term.date is not None and term.date.fits(milestone):
-            return True
-        pieces = self._pieces[term]
-        return any(
-            not pieces.isdisjoint(text)
-            and (term.is_word or self._vocabulary.stands_in(text, term.sequences))
-            for text in texts
-        )
+# The share of all milestones, one in so many, that is few enough to leave a word out.
+_FEW = 3
 
 
-def _stretches(text: str, sequences: Iterable[Keys]) -> list[Span]:
-    """Where the sequences stand in a text, in order; stretches that overlap become one."""
-    words = list(tokens(text))
-    keys = [word.key for word in words]
-    found = sorted(
-        (words[place].start, words[place + len(sequence) - 1].end)
-        for sequence in sequences
-        for place in places(sequence, keys)
-    )
-    merged: list[Span] = []
-    for start, end in found:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+class Every(NamedTuple):
+    """Nodes that must all match."""
+
+    nodes: tuple["Node", ...]
 
 
-class Matches(Timeline):
-    """The milestones that a search found, in date order, and how they were found.
+class Some(NamedTuple):
+    """Nodes of which at least one must match."""
 
-    `spans(milestone)` says what matched in each. `instead` has each word of the query that
-    is not in the record, with the word that stood in for it, or None if none does; `names`
-    has each name of the query with the other names by which it was found.
-    """
+    nodes: tuple["Node", ...]
 
-    __slots__ = ("_matcher", "instead")
 
-    def __init__(self, milestones: Iterable[Milestone], matcher: Matcher) -> None:
-        super().__init__(filter(matcher.matches, milestones))
-        self._matcher = matcher
-        terms = [term for terms in matcher.alternatives for term in terms]
-        self.instead: dict[str, str | None] = {
-            term.typed: term.instead for term in terms if term.instead or not term.is_known
-        }
+class Without(NamedTuple):
+    """A node that must not match."""
 
-    def spans(self, milestone: Milestone) -> list[list[Span]]:
-        """What matched in the title and in each paragraph, as stretches (start, end)."""
-        return self._matcher.spans(milestone)
+    node: "Node"
 
-    def suggestions(self, word: str) -> list[str]:
-        """Up to three words of the record that resemble `word`, the most alike first."""
-        likely = [known for known in self._matcher.words if len(known) > 3]
-        return get_close_matches(word.casefold(), likely, cutoff=0.8)
 
-    @property
-    def names(self) -> dict[str, list[str]]:
-        """The names in the query, each with the other names by which it was found."""
-        found: dict[str, list[str]] = {}
-        for term in dict.fromkeys(term for terms in self._matcher.alternatives for term in terms):
-            typed = keys_of(term.typed)
-            names = term.thing.names.items() if term.thing else ()
-            others = [name for keys, name in names if keys != typed and self._stands(keys)]
-            if others:
-                found[term.typed] = others
-        return found
+Node = QueryTerm | Every | Some | Without
 
-    def _stands(self, name: Keys) -> bool:
-        return any(self._matcher.has_name(milestone, name) for milestone in self)
+
+def expand(clause: Clause, expander: Expander) -> Node | None:
+    """Return what a clause asks for in terms; None if it is only of words that ask nothing."""
+    match clause:
+        case Text():
+            return _every(expander.expand_text(clause))
+        case Phrase():
+            term = expander.expand_phrase(clause)
+            return term if term.can_match else expander.find_name(clause) or term
+        case Prefix():
+            return expander.expand_prefix(clause)
+        case Not():
+            node = expand(clause.clause, expander)
+            return None if node is None else Without(node)
+        case And():
+            return _every(node for c in clause.clauses if (node := expand(c, expander)) is not None)
+        case Or():
+            nodes = tuple(node for c in clause.clauses if (node := expand(c, expander)))
+            return (nodes[0] if len(nodes) == 1 else Some(nodes)) if nodes else None
+
+
+def _every(nodes: Iterable[Node]) -> Node | None:
+    flat = [n for node in nodes for n in (node.nodes if isinstance(node, Every) else (node,))]
+    flat = list(dict.fromkeys(flat))
+    return (flat[0] if len(flat) == 1 else Every(tuple(flat))) if flat else None
+
+
+class Searcher:
+    """Evaluates what a query asks for against an index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.all = frozenset(range(len(index.milestones)))
+        self._postings: dict[QueryTerm, frozenset[int]] = {}
+
+    def find(self, node: Node) -> frozenset[int]:
+        """Return the positions of the milestones that a node matches."""
+        match node:
+            case QueryTerm():
+                return self.postings(node)
+            case Every():
+                return self.find_every(node.nodes)
+            case Some():
+                return frozenset().union(*map(self.find, node.nodes))
+            case Without():
+                return self.all - self.find(node.node)
+
+    def find_every(self, nodes: Iterable[Node]) -> frozenset[int]:
+        """Return the positions of the milestones that all of the nodes match.
+
+        A light word that nothing explains is left out if the others single out a few.
+        """
+        nodes = tuple(nodes)
+        terms = [node for node in nodes if isinstance(node, QueryTerm)]
+        ignored = [term for term in terms if term.is_light and not term.can_match]
+        found = self.all
+        for node in nodes:
+            if node not in ignored and not _is_newest(node):
+                found &= self.find(node)
+        if ignored and len(found) > max(1, len(self.all) // _FEW):
+            return frozenset()
+        return self._newest(found) if any(map(_is_newest, nodes)) else found
+
+    def postings(self, term: QueryTerm) -> frozenset[int]:
+        """Return the positions of the milestones that a term matches."""
+        if term not in self._postings:
+            self._postings[term] = self._find_term(term)
+        return self._postings[term]
+
+    def _find_term(self, term: QueryTerm) -> frozenset[int]:
+        if term.is_newest:
+            return self._newest(self.all)
+        found = self.index.postings(term.phrases)
+        if term.words:
+            found |= self.find_every(term.words)
+        if term.date is not None:
+            milestones = enumerate(self.index.milestones)
+            found |= {i for i, milestone in milestones if _has_date(milestone, term.date)}
+        return frozenset(found)
+
+    def _newest(self, positions: Iterable[int]) -> frozenset[int]:
+        """Return the newest of some milestones, which may share a day or a month."""
+        periods = {position: self.index.milestones[position].period for position in positions}
+        newest = max(periods.values(), default=None)
+        return frozenset(p for p in periods if newest and periods[p].overlaps(newest))
+
+    def find_terms(self, node: Node, position: int) -> Iterator[QueryTerm]:
+        """Yield the terms by which a node matches the milestone at a position."""
+        match node:
+            case QueryTerm():
+                found = position in self.postings(node)
+                yield from (node, *node.words) if found else ()
+            case Every() | Some():
+                for part in node.nodes:
+                    yield from self.find_terms(part, position)
+            case _:
+                return
+
+
+def _is_newest(node: Node) -> bool:
+    return isinstance(node, QueryTerm) and node.is_newest
+
+
+def _has_date(milestone: Milestone, date: PartialDate | Period) -> bool:
+    if isinstance(date, Period):
+        return milestone.period.overlaps(date)
+    return date.matches(milestone)

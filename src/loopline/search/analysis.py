@@ -1,0 +1,145 @@
+"""The analyzer: how a text is cut into tokens, and when two of them are the same term."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from loopline.search.han import fold_variants, is_han
+from loopline.search.numerals import TENS, UNITS, to_digits
+from loopline.search.stemming import stem
+
+# Too common to tell anything: a query finds the same with and without them.
+STOP_WORDS = frozenset(
+    """
+    a about all also am an and any are as at be been being but by can could do does did for from
+    had has have he her here hers him his how i if in into is it its me might my no nor not of on or
+    our ours s she should so some such than that the their theirs them then there these they this
+    those to us was we were what when where which who whom whose why will with would you your yours
+    """.split()
+)
+
+# What a hyphen joins so closely to the next word that the two are one token: co-operation.
+_PREFIXES = ["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub", *TENS]
+_HYPHENS = "-‐‑"
+_APOSTROPHES = "'’ʼ"
+# A slash joins the parts of a date or of a fiscal year as a hyphen does.
+_JOINERS = f"{_HYPHENS}/"
+# Both cases are spelled out, because re.IGNORECASE makes the pattern slower to compile.
+_PREFIX = "|".join("".join(f"[{c.upper()}{c}]" for c in prefix) for prefix in _PREFIXES)
+_TOKEN = re.compile(
+    rf"""
+      [A-Za-z]{{0,2}}[$€£¥] | [Hh][Kk][Dd]                   # a currency
+    | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
+    | (?:(?:{_PREFIX})[{_HYPHENS}])?
+      [^\W_](?:[^\W_]|[\u0300-\u036f])*                   # words, with or without accents
+      (?:[&{_APOSTROPHES}][^\W_]+)*                        # I&T and Kong’s
+    """,
+    re.VERBOSE,
+)
+_PUNCTUATION = str.maketrans("", "", f",{_HYPHENS}{_APOSTROPHES}")
+_DOLLARS = ("$", "hk$", "hkd")
+
+Terms = tuple[str, ...]
+
+
+class Token(NamedTuple):
+    """A word of a text, at text[start:end].
+
+    `folded` is the word without case, accents and punctuation; `term`, under which it is
+    compared, is moreover without inflection and differences of spelling. `after_hyphen` says
+    that a hyphen joins it to the token before. `typed` is the misspelt word that it corrects.
+    """
+
+    # Not a dataclass: making the search's six costs every start as much as an eighth of Typer.
+
+    term: str
+    folded: str
+    start: int
+    end: int
+    after_hyphen: bool = False
+    typed: str = ""
+
+    @property
+    def is_stop_word(self) -> bool:
+        """Whether it is too common to tell anything."""
+        return self.folded in STOP_WORDS
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield the tokens of a text, from left to right."""
+    end = -1
+    for match in _TOKEN.finditer(text):
+        after_hyphen = match.start() == end + 1 and text[end] in _JOINERS
+        end = match.start()
+        for part in (match[0],) if match[0].isascii() else _split_han(match[0]):
+            start, end = end, end + len(part)
+            for folded in _fold(part):
+                yield Token(normalize(folded), folded, start, end, after_hyphen)
+                after_hyphen = True
+
+
+def tokenize_chunk(chunk: str) -> tuple[Token, ...]:
+    """Return the tokens of a text without white space, which most often is one plain word."""
+    if chunk.isalpha() and chunk.isascii():
+        folded = chunk.lower()
+        return (Token(normalize(folded), folded, 0, len(chunk)),)
+    return tuple(tokenize(chunk))
+
+
+def analyze(text: str) -> Terms:
+    """Return the terms of a text."""
+    return tuple(token.term for token in tokenize(text))
+
+
+def significant_terms(tokens: Iterable[Token]) -> Terms:
+    """Return the terms of the tokens that are no stop words, or of all if there are no others."""
+    tokens = tuple(tokens)
+    return tuple(t.term for t in tokens if not t.is_stop_word) or tuple(t.term for t in tokens)
+
+
+@cache
+def normalize(folded: str) -> str:
+    """Return the term of a folded word: digits for a numeral, else its stem."""
+    if number := to_digits(folded):
+        return number
+    if len(folded) > 1:
+        folded = UNITS.get(folded, folded)
+    return stem(folded) if folded.isascii() else folded
+
+
+def _split_han(word: str) -> Iterator[str]:
+    """Yield the parts of a word: Chinese, which has no spaces, character by character."""
+    start = 0
+    for position, character in enumerate(word):
+        if is_han(character):
+            if start < position:
+                yield word[start:position]
+            yield character
+            start = position + 1
+    if start < len(word):
+        yield word[start:]
+
+
+def _fold(word: str) -> list[str]:
+    """Return the word without case, accents and punctuation; two if a unit follows a number."""
+    if word[-1] in "$€£¥" or word in ("HKD", "hkd"):
+        # An amount without a country is in Hong Kong dollars, as in the record.
+        return ["dollar" if word.casefold() in _DOLLARS else word.casefold()]
+    if not word.isascii():
+        if is_han(word):
+            return [fold_variants(word)]
+        marked = unicodedata.normalize("NFKD", word)
+        word = "".join(char for char in marked if not unicodedata.combining(char))
+    folded = word.casefold()
+    if not folded.isascii() or not folded.isalpha():
+        folded = folded.removesuffix("s" if folded[-2:-1] in tuple(_APOSTROPHES) else "")
+        folded = folded.translate(_PUNCTUATION)
+    if not folded:  # marks alone
+        return []
+    if folded[0].isdecimal() and not folded.isdecimal():
+        number = folded.rstrip("abcdefghijklmnopqrstuvwxyz")
+        if unit := UNITS.get(folded[len(number) :]):
+            return [number, unit]
+    return [folded]

@@ -1,0 +1,191 @@
+"""Query expansion: the terms that the words of a query stand for in one index."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from loopline.models import Period
+from loopline.search.analysis import Terms, Token, analyze, normalize
+from loopline.search.han import is_han
+from loopline.search.lexicon import Lexicon
+from loopline.search.query_dates import DateMatch, PartialDate, split_dates
+from loopline.search.segmentation import Segment, Segmenter
+from loopline.search.spelling import break_word
+from loopline.search.syntax import Phrase, Prefix, Text
+
+# A longer name has been copied from somewhere, and its words apart are not asked for.
+_MAX_WORDS_APART = 4
+
+
+class QueryTerm(NamedTuple):
+    """What must match: one of the phrases, all of the words, or the milestone's date.
+
+    `names` are the synonyms that the phrases come from. A term that nothing in the index can
+    match has neither phrases nor words nor a date. One that `is_light` carries no topic.
+    """
+
+    text: str
+    phrases: frozenset[Terms] = frozenset()
+    words: tuple["QueryTerm", ...] = ()
+    date: PartialDate | Period | None = None
+    names: tuple[str, ...] = ()
+    correction: str = ""
+    is_name: bool = False
+    is_light: bool = False
+    is_newest: bool = False
+
+    @property
+    def can_match(self) -> bool:
+        """Whether there is anything in the index that the term could match."""
+        return bool(self.phrases or self.words or self.date) or self.is_newest
+
+
+class Expander:
+    """Turns the clauses of a query into terms."""
+
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
+        self._lexicon = lexicon
+        self._index = lexicon.index
+        self._segmenter = segmenter
+
+    def expand_text(self, text: Text) -> list[QueryTerm]:
+        """Return the terms of plain words, each of which must match."""
+        dates, words = split_dates(text.tokens)
+        terms = [self._date_term(text, match) for match in dates]
+        terms += self._word_terms(text.text, self._segmenter.segment(words))
+        return list(dict.fromkeys(terms))
+
+    def expand_phrase(self, phrase: Phrase) -> QueryTerm:
+        """Return the term for adjacent words, any two of which may be written as one."""
+        tokens = phrase.tokens
+        terms = tuple(token.term for token in tokens)
+        phrases = {terms}
+        for position in range(len(tokens) - 1):
+            joined = tokens[position].folded + tokens[position + 1].folded
+            if joined in self._index.terms:
+                term = self._index.terms[joined]
+                phrases.add((*terms[:position], term, *terms[position + 2 :]))
+        return QueryTerm(phrase.text, self._known(phrases))
+
+    def expand_prefix(self, prefix: Prefix) -> QueryTerm:
+        """Return the term for adjacent words, of which the last is the beginning of one."""
+        *before, last = prefix.tokens
+        head = tuple(token.term for token in before)
+        ends = {t for word, t in self._index.terms.items() if word.startswith(last.folded)}
+        return QueryTerm(prefix.text, self._known((*head, end) for end in ends))
+
+    def find_name(self, phrase: Phrase) -> QueryTerm | None:
+        """Return the term for a phrase that is a name; None if it is none."""
+        words = [token for token in phrase.tokens if not token.is_stop_word]
+        for match in self._lexicon.glossary.find(words, 0) if words else ():
+            if match.length == len(words):
+                return self._name_term(phrase.text, Segment(tuple(words), match.names))
+        return None
+
+    def _date_term(self, text: Text, match: DateMatch) -> QueryTerm:
+        """Return the term for a date, which may also occur in a text as it was typed."""
+        typed = text.tokens[match.start : match.end]
+        phrases: frozenset[Terms] = frozenset()
+        if isinstance(match.date, PartialDate):
+            digits = [str(match.date.year)] if match.date.month is None else []
+            phrases = self._known([tuple(token.term for token in typed), tuple(digits)])
+        correction = _correction(typed)
+        return QueryTerm(
+            _text_of(text.text, typed),
+            phrases,
+            date=match.date,
+            correction=correction,
+            is_newest=match.date is None,
+        )
+
+    def _word_terms(self, text: str, segments: Iterable[Segment]) -> Iterator[QueryTerm]:
+        unknown: list[Token] = []
+        for segment in segments:
+            first = segment.tokens[0]
+            is_unknown = not segment.is_known and is_han(first.folded)
+            if unknown and not (is_unknown and first.start == unknown[-1].end):
+                yield self._unknown_term(text, unknown)
+                unknown = []
+            if is_unknown:
+                # Chinese that nothing explains is one term as far as it is unbroken.
+                unknown.append(first)
+            elif not segment.is_asking:
+                yield self._segment_term(text, segment)
+        if unknown:
+            yield self._unknown_term(text, unknown)
+
+    def _unknown_term(self, text: str, tokens: Sequence[Token]) -> QueryTerm:
+        word = "".join(token.folded for token in tokens)
+        is_light = self._is_light(tokens) or word in self._lexicon.light_words
+        return QueryTerm(_text_of(text, tokens), is_light=is_light)
+
+    def _segment_term(self, text: str, segment: Segment) -> QueryTerm:
+        typed = _text_of(text, segment.tokens)
+        if segment.synonyms:
+            return self._name_term(typed, segment)
+        if len(segment.tokens) > 1:
+            return self._compound_term(typed, segment.tokens)
+        return self._word_term(typed, segment.tokens[0])
+
+    def _name_term(self, text: str, segment: Segment) -> QueryTerm:
+        """Return the term for a name: any other name of it, or all of its words."""
+        phrases = self._known(map(analyze, segment.synonyms))
+        tokens = segment.tokens
+        if len(tokens) == 1:
+            phrases |= self._word_term(text, tokens[0]).phrases
+            return QueryTerm(
+                text,
+                phrases,
+                names=segment.synonyms,
+                correction=_correction(tokens),
+                is_name=segment.is_name,
+                is_light=self._is_light(tokens),
+            )
+        words = self._apart(tokens)
+        return QueryTerm(
+            text,
+            phrases,
+            words,
+            names=segment.synonyms,
+            correction=_correction(tokens),
+            is_name=segment.is_name,
+            is_light=self._is_light(tokens),
+        )
+
+    def _apart(self, tokens: Sequence[Token]) -> tuple[QueryTerm, ...]:
+        """Return the terms of the words of a short name; none if one of them matches nothing."""
+        words = tuple(self._word_term(token.folded, token) for token in tokens)
+        is_short = len(words) <= _MAX_WORDS_APART
+        return words if is_short and all(word.can_match for word in words) else ()
+
+    def _compound_term(self, text: str, tokens: Sequence[Token]) -> QueryTerm:
+        """Return the term for a word of several tokens, which may be written as one."""
+        joined = "".join(token.folded for token in tokens)
+        phrases = self._known([tuple(t.term for t in tokens), (normalize(joined),)])
+        words: tuple[QueryTerm, ...] = ()
+        if joined in self._index.terms and not tokens[1].after_hyphen:
+            words = self._apart(tokens)
+        return QueryTerm(text, phrases, words, correction=_correction(tokens))
+
+    def _word_term(self, text: str, token: Token) -> QueryTerm:
+        phrases = self._known([(token.term,)])
+        if not phrases and (parts := break_word(token, self._index)):
+            phrases = frozenset([parts])
+        return QueryTerm(
+            text, phrases, correction=_correction([token]), is_light=self._is_light([token])
+        )
+
+    def _is_light(self, tokens: Iterable[Token]) -> bool:
+        return all(token.folded in self._lexicon.light_words for token in tokens)
+
+    def _known(self, phrases: Iterable[Terms]) -> frozenset[Terms]:
+        return frozenset(phrase for phrase in phrases if phrase and self._index.has_terms(phrase))
+
+
+def _text_of(text: str, tokens: Sequence[Token]) -> str:
+    return text[tokens[0].start : tokens[-1].end]
+
+
+def _correction(tokens: Iterable[Token]) -> str:
+    """Return the tokens as they were corrected; nothing if none was."""
+    tokens = list(tokens)
+    return " ".join(t.folded for t in tokens) if any(t.typed for t in tokens) else ""

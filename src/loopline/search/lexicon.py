@@ -1,0 +1,53 @@
+"""The lexicon: everything that tells what a word of a query may stand for, loaded when needed."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from loopline.resources import read_package_json
+from loopline.search import synonyms
+from loopline.search.analysis import tokenize
+from loopline.search.han import fold_variants
+from loopline.search.index import Index
+
+
+class Lexicon:
+    """The words of an index and, from the data files, the other words for them."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    @cached_property
+    def glossary(self) -> synonyms.SynonymMap:
+        """The names of the same thing."""
+        return synonyms.glossary()
+
+    @cached_property
+    def everyday_words(self) -> synonyms.SynonymMap:
+        """The everyday words for words of the record."""
+        return synonyms.everyday_words()
+
+    @cached_property
+    def asking_words(self) -> synonyms.SynonymMap:
+        """The words that only ask."""
+        return synonyms.asking_words()
+
+    @cached_property
+    def light_words(self) -> frozenset[str]:
+        """The ordinary words that may be left out."""
+        words: list[str] = read_package_json("light_words.json")
+        return frozenset(fold_variants("\n".join(words)).split("\n"))
+
+    def widen(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the names, with all that the glossary has for the same things."""
+        widened: dict[str, None] = {}
+        for name in names:
+            widened[name] = None
+            tokens = [token for token in tokenize(name) if not token.is_stop_word]
+            for match in self.glossary.find(tokens, 0) if tokens else ():
+                if match.length == len(tokens):
+                    widened |= dict.fromkeys(match.names)
+        return tuple(widened)
+
+    def names(self) -> frozenset[str]:
+        """Return all words in names and everyday words."""
+        return self.glossary.words | self.everyday_words.words

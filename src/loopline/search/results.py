@@ -1,0 +1,91 @@
+"""What a search gives back: the milestones found, and how the query was understood."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cached_property
+
+from loopline.models import Milestone, Span
+from loopline.search.analysis import analyze
+from loopline.search.expansion import QueryTerm
+from loopline.search.highlighting import find_spans
+from loopline.search.matching import Every, Node, Searcher, Some, Without
+from loopline.search.relaxation import find_obstacles
+
+_MIN_SUGGESTED_LENGTH = 4
+
+
+class Matches:
+    """The milestones that a query found, in their order, and how it was understood.
+
+    `corrections` maps each misspelt word to the one that was searched for. `ignored` are the
+    ordinary words that were left out, `unknown` the words that nothing in the index explains.
+    """
+
+    def __init__(
+        self, searcher: Searcher, node: Node, found: frozenset[int], asked: Node | None = None
+    ) -> None:
+        self._searcher = searcher
+        self._node = node
+        self._positions = sorted(found)
+        terms = list(dict.fromkeys(_terms(node)))
+        self.corrections = {term.text: term.correction for term in terms if term.correction}
+        left_out = [term for term in _terms(asked or node) if term not in terms]
+        ordinary = [term for term in terms if term.is_light and not term.can_match]
+        self.ignored = tuple(term.text for term in (*ordinary, *left_out)) if found else ()
+        self.unknown = tuple(t.text for t in terms if not (t.can_match or t.is_light))
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The milestones found."""
+        return tuple(self._searcher.index.milestones[position] for position in self._positions)
+
+    @cached_property
+    def without(self) -> dict[str, tuple[Milestone, ...]]:
+        """If nothing was found: each term that stands in the way, with what the others find."""
+        if self._positions:
+            return {}
+        milestones = self._searcher.index.milestones
+        return {
+            text: tuple(milestones[position] for position in sorted(positions))
+            for text, positions in find_obstacles(self._node, self._searcher).items()
+        }
+
+    def spans(self, milestone: Milestone) -> list[list[Span]]:
+        """Return what matched in the title and in each paragraph, as (start, end) offsets.
+
+        Raise ValueError for a milestone that was not found.
+        """
+        position = self._positions[self.milestones.index(milestone)]
+        terms = self._searcher.find_terms(self._node, position)
+        phrases = {phrase for term in terms for phrase in term.phrases}
+        return [find_spans(text, phrases) for text in milestone.texts]
+
+    def synonyms(self) -> dict[str, list[str]]:
+        """Return each name in the query that is in no milestone found, with those that are."""
+        index, found = self._searcher.index, set(self._positions)
+        names: dict[str, list[str]] = {}
+        for term in dict.fromkeys(_terms(self._node)):
+            if not term.names or found & index.postings([analyze(term.text)]):
+                continue
+            others = [name for name in term.names if found & index.postings([analyze(name)])]
+            if others:
+                names[term.text] = others
+        return names
+
+    def suggestions(self, word: str) -> list[str]:
+        """Return up to three words of the index that resemble `word`, the most alike first."""
+        words = self._searcher.index.terms
+        likely = [known for known in words if len(known) >= _MIN_SUGGESTED_LENGTH]
+        return get_close_matches(word.casefold(), likely, cutoff=0.8)
+
+
+def _terms(node: Node) -> Iterator[QueryTerm]:
+    """Yield the terms of a node, but not those that must not match."""
+    match node:
+        case QueryTerm():
+            yield node
+        case Every() | Some():
+            for part in node.nodes:
+                yield from _terms(part)
+        case Without():
+            return

@@ -1,0 +1,155 @@
+"""The query parser: words, "quoted phrases", prefix*, OR, NOT, -word and brackets.
+
+No query is a syntax error: an operator or a bracket without its partner is punctuation.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from loopline.errors import QueryError
+from loopline.search.analysis import Token, tokenize
+from loopline.text import quote
+
+# Every kind of quotation mark is read as the straight one, and full-width signs as the others.
+_STRAIGHT = str.maketrans("“”„‟″＂「」『』《》〈〉＊（）", '"' * 14 + "*()")
+_LEXEME = re.compile(r"""(?<![^\s(])-(?=[\w"(]) | "[^"]*" | [()] | [^\s"()]+""", re.VERBOSE)
+_OPERATORS = ("NOT", "-")
+# I & T and r and d are each one word.
+_INITIALS = re.compile(r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b")
+_PREFIX = re.compile(r"\w\*\W*$")
+# Deeper brackets are ignored, so that no query overflows the stack.
+_MAX_DEPTH = 20
+
+
+class Text(NamedTuple):
+    """Plain words, each of which must match."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+class Phrase(NamedTuple):
+    """Words that must be adjacent, in this order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+class Prefix(NamedTuple):
+    """Adjacent words, of which the last is the beginning of one."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+class Not(NamedTuple):
+    """A clause that must not match."""
+
+    clause: "Clause"
+
+
+class And(NamedTuple):
+    """Clauses that must all match."""
+
+    clauses: tuple["Clause", ...]
+
+
+class Or(NamedTuple):
+    """Clauses of which at least one must match."""
+
+    clauses: tuple["Clause", ...]
+
+
+Clause = Text | Phrase | Prefix | Not | And | Or
+
+
+def parse_query(query: str) -> Clause:
+    """Return the syntax tree of a query; raise QueryError if it has nothing to look for."""
+    query = query.translate(_STRAIGHT)
+    if query.count('"') % 2:
+        # The last quotation mark has no partner.
+        query = " ".join(query.rsplit('"', 1))
+    clause = _parse_or(_balance(_LEXEME.findall(query))[::-1])
+    if clause is None:
+        raise QueryError(f"there is no word in {quote(query)} to look for")
+    return clause
+
+
+def _balance(lexemes: list[str]) -> list[str]:
+    """Return the lexemes without brackets that have no partner or are too deep."""
+    opened: list[int] = []
+    partners: set[int] = set()
+    for position, lexeme in enumerate(lexemes):
+        if lexeme == "(":
+            opened.append(position)
+        elif lexeme == ")" and opened:
+            start = opened.pop()
+            partners |= {start, position} if len(opened) < _MAX_DEPTH else set()
+    return [x for position, x in enumerate(lexemes) if x not in "()" or position in partners]
+
+
+def _parse_or(lexemes: list[str]) -> Clause | None:
+    """Return the clause up to a closing bracket; the lexemes, last one first, are used up."""
+    clauses = [_parse_and(lexemes)]
+    while lexemes and lexemes[-1] == "OR":
+        lexemes.pop()
+        clauses.append(_parse_and(lexemes))
+    found = tuple(clause for clause in clauses if clause is not None)
+    return (found[0] if len(found) == 1 else Or(found)) if found else None
+
+
+def _parse_and(lexemes: list[str]) -> Clause | None:
+    parts: list[str | Clause] = []
+    while lexemes and lexemes[-1] not in ("OR", ")"):
+        part = _parse_part(lexemes)
+        parts += [] if part is None else [part]
+    clauses = tuple(_join_words(parts))
+    return (clauses[0] if len(clauses) == 1 else And(clauses)) if clauses else None
+
+
+def _parse_part(lexemes: list[str]) -> str | Clause | None:
+    """Return the next word as it is, or the next clause of another kind."""
+    negations = 0
+    while lexemes and lexemes[-1] in _OPERATORS:
+        lexemes.pop()
+        negations += 1
+    if not lexemes or lexemes[-1] in ("OR", ")"):
+        return None
+    part = _parse_operand(lexemes)
+    if negations % 2 == 0:
+        return part
+    clause = _make_clause(Text, part) if isinstance(part, str) else part
+    return Not(clause) if clause is not None else None
+
+
+def _parse_operand(lexemes: list[str]) -> str | Clause | None:
+    lexeme = lexemes.pop()
+    if lexeme == "(":
+        clause = _parse_or(lexemes)
+        lexemes.pop()
+        # Plain words in brackets belong to a name as well as those outside: Zone (I&T).
+        return clause.text if isinstance(clause, Text) else clause
+    if lexeme.startswith('"'):
+        text = lexeme.strip('"')
+        return _make_clause(Prefix if _PREFIX.search(text) else Phrase, text)
+    return _make_clause(Prefix, lexeme) if _PREFIX.search(lexeme) else lexeme
+
+
+def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
+    """Yield the clauses, each run of plain words as one."""
+    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
+        if is_text:
+            clause = _make_clause(Text, " ".join(map(str, run)))
+            yield from () if clause is None else (clause,)
+        else:
+            yield from (part for part in run if not isinstance(part, str))
+
+
+def _make_clause(kind: type[Text | Phrase | Prefix], text: str) -> Clause | None:
+    """Return the clause, or None for a text without a word in it."""
+    if "&" in text or "and" in text.casefold():
+        text = _INITIALS.sub(r"\1&\2", text)
+    tokens = tuple(tokenize(text))
+    return kind(text, tokens) if tokens else None
