@@ -200,13 +200,10 @@ def test_counts_are_a_table() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("source", "shown"), [("my *own*.json", "my *own*.json"), ("a\n# b", "a\\n# b")]
-)
-def test_the_name_of_a_file_is_literal_too(source: str, shown: str) -> None:
-    """However a file is named, its name stays one line of plain text."""
-    page = parse(markdown.render_list([signed("Signed", "Text.")], source))
-    assert page[-1] == ("p", [("", f"Source: {shown}")])
+def test_the_name_of_a_file_is_literal_too() -> None:
+    """However a file is named, its name is plain text."""
+    page = parse(markdown.render_list([signed("Signed", "Text.")], "my *own*.json"))
+    assert page[-1] == ("p", [("", "Source: my *own*.json")])
 
 
 @pytest.mark.parametrize("text", TREACHEROUS)

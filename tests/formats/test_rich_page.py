@@ -91,9 +91,11 @@ def test_a_record_of_one_has_no_neighbours(draw: Draw) -> None:
     assert draw(pages(RECORD[3:], RECORD[3:]), 80) == [*LAND, *SOURCE]
 
 
-def test_the_source_is_one_line_or_none(draw: Draw) -> None:
-    """A file is named on one line whatever its name, and a timeline without source has no line."""
-    assert draw(pages(RECORD[3:], Timeline(RECORD[3:], "a\nb[/b]")), 80)[-1] == r"Source: a\nb[/b]"
+def test_a_source_is_literal_and_may_be_missing(draw: Draw) -> None:
+    """A file is named as it is, and a timeline that was made in Python needs no source."""
+    assert draw(pages(RECORD[3:], Timeline(RECORD[3:], "a[/b].json")), 80)[-1] == (
+        "Source: a[/b].json"
+    )
     assert draw(pages(RECORD[3:], Timeline(RECORD[3:])), 80) == LAND[:-1]
 
 

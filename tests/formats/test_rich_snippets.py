@@ -115,10 +115,24 @@ def test_what_lies_within_105_characters_is_shown_together(gap: int, expected: l
 
 def test_a_snippet_is_where_the_most_matches_are() -> None:
     """Of a long paragraph the part with the most matches is shown, however late it comes."""
-    paragraph = f"alone {LONG} " * 60 + f"both of them {LONG} now one more {LONG}"
+    paragraph = f"alone {LONG} " * 60 + f"A{'x' * 60}B{'x' * 9}C{'x' * 39}D{'x' * 9}E {LONG} F"
     alone = [(start, start + 5) for start in range(0, 60 * len(f"alone {LONG} "), len(LONG) + 7)]
-    spans = [*alone, *find(paragraph, "both", "them", "now", "more")]
-    assert highlighted(snippet(paragraph, spans)) == ["both", "them"]
+    assert highlighted(snippet(paragraph, [*alone, *find(paragraph, *"ABCDEF")])) == [*"BCDE"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (0, 500, f"MATCH{'x' * 100} ..."),
+        (500, 500, f"... {'x' * 50}MATCH{'x' * 50} ..."),
+        (500, 0, f"... {'x' * 100}MATCH"),
+        (50, 50, f"{'x' * 50}MATCH{'x' * 50}"),
+    ],
+)
+def test_a_snippet_has_105_characters(before: int, after: int, expected: str) -> None:
+    """However early or late the match, a snippet has as many characters as there is room for."""
+    paragraph = f"{'x' * before}MATCH{'x' * after}"
+    assert snippet(paragraph, find(paragraph, "MATCH")).plain == expected
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from loopline.models import Milestone, group_by_year
-from loopline.text import escape
 
 # A web address, without the punctuation of the sentence around it. It has no semicolon, because
 # parsers differ in whether they decode an entity, such as `&copy;`, in an address.
@@ -52,7 +51,7 @@ def _quotation(milestone: Milestone) -> str:
 
 def _cite(answer: str, source: str) -> str:
     """Return the answer with its source at the end; an empty answer has nothing to cite."""
-    return f"{answer}\nSource: {_escape(escape(source))}\n" if answer and source else answer
+    return f"{answer}\nSource: {_escape(source)}\n" if answer and source else answer
 
 
 def _escape_line_start(text: str) -> str:

@@ -8,7 +8,6 @@ from rich.text import Text
 
 from loopline.formats.rich_text import DATE, TITLE, WrappedText
 from loopline.models import Milestone
-from loopline.text import escape
 
 if TYPE_CHECKING:
     from loopline.timeline import Timeline
@@ -43,7 +42,7 @@ def _paragraphs(shown: Sequence[Milestone], timeline: "Timeline") -> Iterator[Te
             named = following
             yield _neighbour("After", following, milestone)
     if timeline.source:
-        yield Text(f"Source: {escape(timeline.source)}")
+        yield Text(f"Source: {timeline.source}")
 
 
 def _neighbour(label: str, neighbour: Milestone, shown: Milestone) -> Text:
