@@ -78,8 +78,14 @@ class Expander:
         words = [token for token in phrase.tokens if not token.is_stop_word]
         for match in self._lexicon.glossary.find(words, 0) if words else ():
             if match.length == len(words):
-                return self._name_term(phrase.text, Segment(tuple(words), match.names))
+                return self._synonym_term(phrase.text, Segment(tuple(words), match.names, True))
         return None
+
+    def expand_quoted(self, phrase: Phrase) -> list[QueryTerm]:
+        """Return the terms of a Chinese phrase, which no text in English has verbatim."""
+        if not any(is_han(token.folded) for token in phrase.tokens):
+            return []
+        return self.expand_text(Text(phrase.text, phrase.tokens))
 
     def _date_term(self, text: Text, match: DateMatch) -> QueryTerm:
         """Return the term for a date, which may also occur in a text as it was typed."""
@@ -119,30 +125,26 @@ class Expander:
         return QueryTerm(_text_of(text, tokens), is_light=is_light)
 
     def _segment_term(self, text: str, segment: Segment) -> QueryTerm:
-        typed = _text_of(text, segment.tokens)
         if segment.synonyms:
-            return self._name_term(typed, segment)
+            return self._synonym_term(text, segment)
         if len(segment.tokens) > 1:
-            return self._compound_term(typed, segment.tokens)
-        return self._word_term(typed, segment.tokens[0])
+            return self._compound_term(_text_of(text, segment.tokens), segment.tokens)
+        return self._word_term(_text_of(text, segment.tokens), segment.tokens[0])
 
-    def _name_term(self, text: str, segment: Segment) -> QueryTerm:
-        """Return the term for a name: any other name of it, or all of its words."""
-        phrases = self._known(map(analyze, segment.synonyms))
+    def _synonym_term(self, text: str, segment: Segment) -> QueryTerm:
+        """Return the term for a word or name with synonyms: any of them, or all of its words."""
         tokens = segment.tokens
+        phrases = self._known(map(analyze, segment.synonyms))
+        words: tuple[QueryTerm, ...] = ()
         if len(tokens) == 1:
-            phrases |= self._word_term(text, tokens[0]).phrases
-            return QueryTerm(
-                text,
-                phrases,
-                names=segment.synonyms,
-                correction=_correction(tokens),
-                is_name=segment.is_name,
-                is_light=self._is_light(tokens),
-            )
-        words = self._apart(tokens)
+            phrases |= self._word_term("", tokens[0]).phrases
+        elif segment.is_name:
+            words = self._apart(tokens)
+        else:
+            parts = self._segmenter.segment(tokens, max_length=len(tokens) - 1)
+            words = _all_or_none(self._word_terms(text, parts))
         return QueryTerm(
-            text,
+            _text_of(text, tokens),
             phrases,
             words,
             names=segment.synonyms,
@@ -152,10 +154,7 @@ class Expander:
         )
 
     def _apart(self, tokens: Sequence[Token]) -> tuple[QueryTerm, ...]:
-        """Return the terms of the words of a short name; none if one of them matches nothing."""
-        words = tuple(self._word_term(token.folded, token) for token in tokens)
-        is_short = len(words) <= _MAX_WORDS_APART
-        return words if is_short and all(word.can_match for word in words) else ()
+        return _all_or_none(self._word_term(token.folded, token) for token in tokens)
 
     def _compound_term(self, text: str, tokens: Sequence[Token]) -> QueryTerm:
         """Return the term for a word of several tokens, which may be written as one."""
@@ -179,6 +178,13 @@ class Expander:
 
     def _known(self, phrases: Iterable[Terms]) -> frozenset[Terms]:
         return frozenset(phrase for phrase in phrases if phrase and self._index.has_terms(phrase))
+
+
+def _all_or_none(terms: Iterable[QueryTerm]) -> tuple[QueryTerm, ...]:
+    """Return the terms of a short name's words; none if one of them matches nothing."""
+    found = tuple(terms)
+    is_short = len(found) <= _MAX_WORDS_APART
+    return found if is_short and all(term.can_match for term in found) else ()
 
 
 def _text_of(text: str, tokens: Sequence[Token]) -> str:

@@ -41,7 +41,9 @@ def expand(clause: Clause, expander: Expander) -> Node | None:
             return _every(expander.expand_text(clause))
         case Phrase():
             term = expander.expand_phrase(clause)
-            return term if term.can_match else expander.find_name(clause) or term
+            if term.can_match:
+                return term
+            return expander.find_name(clause) or _every(expander.expand_quoted(clause)) or term
         case Prefix():
             return expander.expand_prefix(clause)
         case Not():

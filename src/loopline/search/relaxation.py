@@ -9,7 +9,9 @@ from loopline.search.expansion import QueryTerm
 from loopline.search.matching import Every, Node, Searcher
 
 # The share of what a question asks for, weighted by rarity, that a milestone has to match.
-MIN_COVERAGE = 0.6
+_MIN_COVERAGE = 0.6
+# How many terms must be left to tell what was asked for.
+_MIN_KEPT = 2
 
 
 def relax(node: Node, searcher: Searcher) -> Node | None:
@@ -28,11 +30,13 @@ def relax(node: Node, searcher: Searcher) -> Node | None:
         for position in candidates
     }
     best = max(scores.values(), default=0)
-    if not best or best < MIN_COVERAGE * sum(weights.values()):
+    if not best or best < _MIN_COVERAGE * sum(weights.values()):
         return None
     position = next(position for position in scores if scores[position] == best)
     kept = [term for term in weights if position in searcher.postings(term)]
-    return Every((*needed, *kept))
+    if len([term for term in kept if not term.is_light]) < _MIN_KEPT:
+        return None
+    return Every((*(part for part in needed if part not in kept), *kept))
 
 
 def _weight(term: QueryTerm, searcher: Searcher) -> float:

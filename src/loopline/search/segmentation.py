@@ -42,8 +42,12 @@ class Segmenter:
         self._is_question = is_question
         self._is_loose = is_loose
 
-    def segment(self, tokens: Sequence[Token]) -> list[Segment]:
-        """Return the segments of the tokens, which have no stop words among them."""
+    def segment(self, tokens: Sequence[Token], max_length: int | None = None) -> list[Segment]:
+        """Return the segments of the tokens, which have no stop words among them.
+
+        None of them has more than `max_length` tokens, if that is given.
+        """
+        longest = len(tokens) if max_length is None else max_length
         # best[i] is the cost of the tokens from i on, and the segment that begins there.
         best: list[tuple[int, Segment | None]] = [(0, None)] * (len(tokens) + 1)
         for start in reversed(range(len(tokens))):
@@ -51,6 +55,7 @@ class Segmenter:
                 (
                     (self._cost(piece) + best[start + len(piece.tokens)][0], piece)
                     for piece in self._segments_at(tokens, start)
+                    if len(piece.tokens) <= longest
                 ),
                 key=lambda option: (option[0], -len(option[1].tokens)),
             )

@@ -14,11 +14,12 @@ from loopline.resources import read_package_data
 from loopline.search.analysis import Terms, Token, normalize
 from loopline.search.index import Index
 from loopline.search.lexicon import Lexicon
+from loopline.search.numerals import MEASURES
 from loopline.search.query_dates import split_dates
 from loopline.search.segmentation import Segmenter
 from loopline.search.syntax import And, Clause, Not, Or, Text
 
-_MIN_LENGTH = 3
+_MIN_LENGTH = 2
 _MIN_LENGTH_ALONE = 5
 _MIN_LENGTH_FOR_TWO_EDITS = 8
 _MAX_LENGTH = 40
@@ -66,7 +67,8 @@ class Corrector:
     def _correct_token(self, tokens: Sequence[Token], position: int) -> Token | None:
         """Return the token that was meant by an unknown one; None if none is likely enough."""
         word = tokens[position].folded
-        if not (_MIN_LENGTH <= len(word) <= _MAX_LENGTH and word.isascii() and word.isalpha()):
+        is_word = word.isascii() and word.isalpha() and normalize(word) not in MEASURES
+        if not (is_word and _MIN_LENGTH <= len(word) <= _MAX_LENGTH):
             return None
         candidates = _edits(word) & self._index.terms.keys()
         if fitting := [word for word in candidates if self._fits(word, tokens, position)]:

@@ -33,9 +33,11 @@ def stem(word: str) -> str:
     `data/stems.json` has the words that Snowball gets wrong: parking is no Park, and a
     contractor signs contracts.
     """
-    if own := _exceptions().get(word):
+    exceptions = _exceptions()
+    if own := exceptions.get(word):
         return own
-    return _snowball.stemWord(_to_american(word))  # type: ignore[no-any-return]
+    found: str = _snowball.stemWord(_to_american(word))
+    return exceptions.get(found, found)
 
 
 def _to_american(word: str) -> str:
