@@ -1,6 +1,7 @@
 """What the terminal views share: styles that can be read anywhere, and wrapped text."""
 
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 
 import pytest
 from rich.color import Color
@@ -107,3 +108,14 @@ def test_lines_break_between_words(draw: Draw) -> None:
         "funding  of",
         "it",
     ]
+
+
+def test_quotation_marks_are_straight_where_there_are_no_others() -> None:
+    """A terminal that is not Unicode gets punctuation that it has, and highlighting in place."""
+    text = Text.assemble("The “", ("Plan", "bold"), "” – ‘one—two’")
+    output = BytesIO()
+    with TextIOWrapper(output, encoding="ascii", newline="\n", write_through=True) as terminal:
+        console = Console(width=80, file=terminal, force_terminal=True, color_system="standard")
+        console.print(WrappedText(text))
+        assert output.getvalue() == b"The \"\x1b[1mPlan\x1b[0m\" - 'one-two'\n"
+    assert text.plain == "The “Plan” – ‘one—two’"

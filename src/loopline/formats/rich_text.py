@@ -16,6 +16,8 @@ MATCH = "bold underline"
 
 # Longer lines are hard to read.
 MAX_TEXT_WIDTH = 88
+# For a terminal without Unicode, which would show escapes instead.
+_ASCII_PUNCTUATION = str.maketrans("“”‘’–—", "\"\"''--")
 
 
 def join_paragraphs(paragraphs: Iterable[Text]) -> Text:
@@ -29,6 +31,9 @@ def wrap(text: Text, console: Console, width: int) -> list[Text]:
     Lines break between words, or inside a word that is longer than a line, and have no blanks
     at their ends: those would end up in a pipe or on the clipboard.
     """
+    if console.options.ascii_only:
+        text = text.copy()
+        text.plain = text.plain.translate(_ASCII_PUNCTUATION)
     lines = text.wrap(console, min(width, MAX_TEXT_WIDTH), overflow="fold")
     for line in lines:
         line.rstrip()
