@@ -43,7 +43,7 @@ def _run(command: list[str]) -> Text:
         capture_output=True,
         encoding="utf-8",
         check=True,
-    ).stdout
+    ).stdout.rstrip()
     return Text("\n").join(
         [Text(f"$ loopline {' '.join(command)}", "bold"), Text.from_ansi(output)]
     )
