@@ -1,14 +1,35 @@
-"""loopline: the dated steps by which the Hong Kong-Shenzhen I&T Park came about.
+"""loopline: dated milestones in the development of the Hong Kong-Shenzhen I&T Park.
 
 >>> import loopline
 >>> timeline = loopline.load()
 >>> [milestone.when for milestone in timeline.between("2021-09", "2021-10")]
 ['2021-09', '2021-09-06', '2021-10']
+>>> timeline.latest[0].title
+'Policy Address and Northern Metropolis Action Agenda issued'
 """
 
-from loopline.errors import DataError, DateError, LooplineError, QueryError
-from loopline.models import Milestone, Period
-from loopline.timeline import Timeline, load
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loopline.errors import DataError, DateError, LooplineError, QueryError
+    from loopline.models import Milestone, Period
+    from loopline.timeline import SearchResult, Timeline, load
+else:
+    # Loaded when first asked for, so that the program can set up Ctrl-C before its modules load.
+    def __getattr__(name: str) -> object:
+        """Return a public name from the module that defines it."""
+        for module, names in _PUBLIC_NAMES.items():
+            if name in names:
+                return getattr(import_module(f"loopline.{module}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+_PUBLIC_NAMES = {
+    "errors": ("DataError", "DateError", "LooplineError", "QueryError"),
+    "models": ("Milestone", "Period"),
+    "timeline": ("SearchResult", "Timeline", "load"),
+}
 
 __all__ = [
     "DataError",
@@ -17,8 +38,14 @@ __all__ = [
     "Milestone",
     "Period",
     "QueryError",
+    "SearchResult",
     "Timeline",
     "load",
 ]
 
 __version__ = "1.0.0"
+
+
+def __dir__() -> list[str]:
+    """Return the names of the module, loaded or not."""
+    return sorted({*globals(), *__all__})

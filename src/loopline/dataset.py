@@ -1,156 +1,143 @@
-"""The record on disk: read, checked whole at the door, and sorted by date.
-
-What passes the door needs no further check: every date exists, no text is blank, and no
-character in it can steer a terminal.
-"""
+"""The data file: read, parsed, validated as a whole, and sorted by date."""
 
 import json
 import re
 import sys
-from datetime import date
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import AbstractContextManager, nullcontext
 from operator import attrgetter
 from os import PathLike, fsdecode
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, BinaryIO
 
 from loopline.errors import DataError
-from loopline.models import Milestone, Precision
+from loopline.models import Milestone
 from loopline.resources import read_package_data
 from loopline.text import escape, quote
-
-_FIELDS = set(Milestone.__slots__)
-_PRECISIONS = get_args(Precision)
-# Controls, the direction overrides and isolates of Unicode, and lone surrogates.
-_UNSAFE = "[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-
-
-class _BrokenRuleError(Exception):
-    """A broken rule, told without the name of the file and the number of the item."""
-
+from loopline.validation import ValidationError, json_type, validate_item
 
 # The page that the bundled milestones come from.
 BUNDLED_SOURCE = "https://hsitp.org/en/milestones"
+MAX_BYTES = 256 * 2**20
+
+_STANDARD_INPUT = "standard input"
 
 
 def load_bundled() -> tuple[Milestone, ...]:
-    """The record that comes with loopline, in date order."""
-    return _checked(read_package_data("milestones.json"), "the bundled record")
+    """Return the milestones that come with loopline, in date order."""
+    return _validate(read_package_data("milestones.json"), "the bundled file")
 
 
 def load_file(path: str | PathLike[str]) -> tuple[Milestone, ...]:
-    """The record in the UTF-8 JSON file at `path`, in date order.
+    """Return the milestones in a JSON file, in date order.
 
-    Raises DataError, with one line that names the file, the item (from 1) and the field, if
-    the file cannot be read or breaks a rule of the record; nothing is dropped in silence.
+    Args:
+        path: A file in UTF-8, or in UTF-16 with a byte-order mark; `-` is standard input.
+
+    Raises:
+        DataError: The file cannot be read or breaks a rule. The message is one line that names the
+            file, the item (from 1), its line and the field.
     """
-    name = quote(fsdecode(path), limit=200)
+    name = fsdecode(path)
+    if not name:
+        raise DataError("The name of the data file is empty.")
+    shown = _STANDARD_INPUT if name == "-" else quote(name, limit=200)
     try:
-        content = sys.stdin.buffer.read() if fsdecode(path) == "-" else Path(path).read_bytes()
+        with _open(name) as file:
+            content = _read(file)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise DataError(f"{name}: cannot be read: {reason}") from None
-    return _checked(content, name)
+        raise DataError(f"{shown} cannot be read: {reason}.") from None
+    return _validate(content, shown)
 
 
-def name_source(path: str | PathLike[str]) -> str:
-    """Return how to cite the file at `path`: by its name, or as standard input for `-`."""
+def cite(path: str | PathLike[str]) -> str:
+    """Return how to cite the file at `path`: by its name, without the folders that it is in."""
     name = fsdecode(path)
-    return "standard input" if name == "-" else escape(Path(name).name)
+    return _STANDARD_INPUT if name == "-" else escape(Path(name).name)
 
 
-def _checked(content: bytes, name: str) -> tuple[Milestone, ...]:
-    """The milestones in `content`; raises DataError, with `name` in it, for a broken rule."""
-    place = name
+def _open(name: str) -> AbstractContextManager[BinaryIO]:
+    """Return the file of that name, or standard input for `-`, to be read as bytes."""
+    if name != "-":
+        return Path(name).open("rb")
+    if sys.stdin is None:
+        raise ValueError("it is closed")
+    return nullcontext(sys.stdin.buffer)
+
+
+def _read(file: BinaryIO) -> bytearray:
+    """Return the content of a file; raise ValueError if it is larger than MAX_BYTES."""
+    content = bytearray()
+    # In pieces, because a device or a pipe may never end.
+    while piece := file.read(2**20):
+        content += piece
+        if len(content) > MAX_BYTES:
+            raise ValueError(f"it is larger than {MAX_BYTES // 2**20} MiB")
+    return content
+
+
+def _validate(content: bytes | bytearray, name: str) -> tuple[Milestone, ...]:
+    """Return the milestones in date order; raise DataError, with `name`, for a broken rule."""
+    text, number, milestones = "", 0, []
     try:
-        milestones = []
-        for number, item in enumerate(_parsed(content), start=1):
-            place = f"{name}: item {number}"
-            milestones.append(_milestone(item))
-    except _BrokenRuleError as broken:
-        raise DataError(f"{place}: {broken}") from None
+        text = _decode(content)
+        for number, item in enumerate(_parse(text), start=1):  # noqa: B007 - the error names it
+            milestones.append(validate_item(item))
+    except ValidationError as error:
+        place = f"{name}: item {number} (line {_find_line(text, number)}):" if number else name
+        raise DataError(f"{place} {error}.") from None
     return tuple(sorted(milestones, key=attrgetter("date")))
 
 
-def _parsed(content: bytes) -> list[Any]:
-    """The items of the JSON array in `content`, which may begin with a byte-order mark."""
+def _decode(content: bytes | bytearray) -> str:
+    """Return the text of a file that is in UTF-8, or in UTF-16 with a byte-order mark."""
+    # Windows PowerShell 5.1 writes UTF-16 for `>`.
+    encoding = "UTF-16" if content[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else "UTF-8"
     try:
-        # No field holds a number, so a number of any length may pass as a float until then.
-        items = json.loads(
-            content.decode().removeprefix("\ufeff"), object_pairs_hook=_fields, parse_int=float
-        )
+        return content.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        raise _BrokenRuleError(f"is not UTF-8: byte {error.start + 1} does not fit") from None
+        raise ValidationError(f"is not valid {encoding} (at byte {error.start + 1})") from None
+
+
+def _parse(text: str) -> list[Any]:
+    """Return the items of the JSON array."""
+    try:
+        # No field holds a number, so one of any length may be read as a float until then.
+        items = json.loads(text, object_pairs_hook=_to_object, parse_int=float)
     except RecursionError:
-        raise _BrokenRuleError("is nested too deeply to be a record") from None
-    except ValueError as error:
-        reason = error if content.strip() else "it is empty"
-        raise _BrokenRuleError(f"is not JSON: {reason}") from None
+        raise ValidationError("is nested too deeply") from None
+    except json.JSONDecodeError as error:
+        raise ValidationError(_explain_syntax(text, error)) from None
     if not isinstance(items, list):
-        raise _BrokenRuleError(f"is not a JSON array but {_kind(items)}")
+        raise ValidationError(f"must be a JSON array of milestones, not {json_type(items)}")
     return items
 
 
-def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any] | tuple[tuple[str, Any], ...]:
-    """The fields as a dictionary, or all pairs as they stand if a field stands twice."""
+def _explain_syntax(text: str, error: json.JSONDecodeError) -> str:
+    """Return why a text is not JSON."""
+    if not text.strip():
+        return "is empty"
+    if error.msg == "Extra data" and text[error.pos] == "{":
+        return (
+            "is JSON Lines, one object after the other; make it one JSON array, "
+            "with [ and ] around the objects and commas between them"
+        )
+    return f"is not valid JSON (line {error.lineno}, column {error.colno}): {error.msg}"
+
+
+def _to_object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | tuple[tuple[str, Any], ...]:
+    """Return a JSON object as a dictionary, or as its pairs if a field appears twice."""
     fields = dict(pairs)
     return fields if len(fields) == len(pairs) else tuple(pairs)
 
 
-def _milestone(item: object) -> Milestone:
-    """The milestone that a JSON item describes; raises _BrokenRuleError."""
-    if not isinstance(item, dict) or item.keys() != _FIELDS:
-        raise _BrokenRuleError(_misfit(item))
-    day, precision, title, paragraphs = (item[field] for field in Milestone.__slots__)
-    _check_text("title", title)
-    if not isinstance(paragraphs, list) or not paragraphs:
-        raise _BrokenRuleError("paragraphs: must be an array of at least one text")
-    for paragraph in paragraphs:
-        _check_text("paragraphs", paragraph)
-    if precision not in _PRECISIONS:
-        raise _BrokenRuleError("precision: must be “day” or “month”")
-    return Milestone(_date(day, precision), precision, title, tuple(paragraphs))
-
-
-def _misfit(item: object) -> str:
-    """Why an item is no object with exactly the fields of a milestone."""
-    if isinstance(item, tuple):
-        names = [name for name, _ in item]
-        return f"{quote(max(names, key=names.count))}: stands twice"
-    if not isinstance(item, dict):
-        return f"is not an object but {_kind(item)}"
-    if missing := [field for field in Milestone.__slots__ if field not in item]:
-        return f"{missing[0]}: is missing"
-    return f"{quote(next(name for name in item if name not in _FIELDS))}: is not a known field"
-
-
-def _date(text: object, precision: Precision) -> date:
-    """The date of a milestone of this precision; raises _BrokenRuleError."""
-    if not isinstance(text, str):
-        raise _BrokenRuleError(f"date: must be a text such as “2021-09-06”, not {_kind(text)}")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        reason = f"{quote(text)} is not a date YYYY-MM-DD that exists"
-        raise _BrokenRuleError(f"date: {reason}") from None
-    if str(day) != text:
-        raise _BrokenRuleError(f"date: {quote(text)} is not written YYYY-MM-DD")
-    if precision == "month" and day.day != 1:
-        raise _BrokenRuleError(f"date: a month is dated to its 01, not as {quote(text)}")
-    return day
-
-
-def _check_text(field: str, text: object) -> None:
-    """Raise _BrokenRuleError if `text` is not a text that is fit to be shown."""
-    if not isinstance(text, str):
-        raise _BrokenRuleError(f"{field}: must be text, not {_kind(text)}")
-    if not text.isprintable() and (unsafe := re.search(_UNSAFE, text)):
-        raise _BrokenRuleError(f"{field}: the character U+{ord(unsafe[0]):04X} is not allowed")
-    if not text.strip():
-        raise _BrokenRuleError(f"{field}: is blank")
-
-
-def _kind(value: object) -> str:
-    """What JSON calls a value of this type, with its article."""
-    kinds = {"dict": "an object", "tuple": "an object", "list": "an array", "str": "a text"}
-    kinds |= {"bool": "a truth value", "float": "a number", "NoneType": "null"}
-    return kinds[type(value).__name__]
+def _find_line(text: str, number: int) -> int:
+    """Return on which line, from 1, the item of this number of a JSON array begins."""
+    # JSON's parser keeps no positions, so the items are parsed again, one by one.
+    decoder = json.JSONDecoder(parse_int=float)
+    start, end = 0, text.index("[") + 1
+    for _ in range(number):
+        start = re.compile(r"[\s,]*").match(text, end).end()  # type: ignore[union-attr]
+        _, end = decoder.raw_decode(text, start)
+    return text.count("\n", 0, start) + 1

@@ -6,7 +6,6 @@ that is a date with a blank in it was quoted by whoever typed it, and is joined 
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
 from typing import NamedTuple, Optional
 
 from loopline.dates import parse_when
@@ -17,10 +16,10 @@ from loopline.text import quote
 LATEST = "latest"
 NO_LIMIT = ".."
 
-_SEPARATORS = frozenset({NO_LIMIT, "-", "–", "—", "to", "and", "until", "至", "到"})
+_SEPARATORS = frozenset({"-", "–", "—", "to", "and", "until", "至", "到"})
 # A separator within an argument. None of these is part of a date, unless the whole argument is one.
 _INNER_SEPARATOR = (
-    r"\s*(\.\.+|[–—至到]|(?<=[0-9]{4})-(?=[0-9]{4})|(?<=\s)(?:-|to|and|until)(?=\s))\s*"
+    r"\s*(\.\.+|[…–—至到]|(?<=[0-9]{4})-(?=[0-9]{4})|(?<=\s)(?:-|to|and|until)(?=\s))\s*"
 )
 # As many as in “2021 年 9 月 6 日”.
 _MAX_WORDS = 6
@@ -43,15 +42,14 @@ def split_whens(words: Sequence[str]) -> tuple[str, ...]:
     """
     readings = _find_readings(words, joins_year_to_month=False)
     if not readings[-1]:
-        # Nobody who types `2018 Oct 2023` means October 2018, but `2018 Oct` may well mean that.
+        # Nobody who types `2018 Oct 2023` means October 2018; `2018 Oct` alone is that month.
         readings = _find_readings(words, joins_year_to_month=True)
     match [_dates(reading) for reading in readings[-1]]:
         case [dates]:
             return dates
         case [one, other]:
             raise _ambiguity_error(one, other)
-    first_unread = max(position for position, found in enumerate(readings) if found)
-    raise _unread_error(words[first_unread:])
+    raise _unread_error(words, max(start for start, found in enumerate(readings) if found))
 
 
 def split_range(words: Sequence[str]) -> tuple[str, str]:
@@ -64,22 +62,16 @@ def split_range(words: Sequence[str]) -> tuple[str, str]:
         DateError: The arguments are no such range, or can be read in two ways.
     """
     words = [part for word in words for part in _split_at_separators(word)]
-    sides: list[list[str]] = [[]]
-    separators = []
-    for is_separator, group in groupby(words, key=lambda word: word.lower() in _SEPARATORS):
-        if is_separator:
-            separators.append(next(group))
-            sides.append([])
-        else:
-            sides[-1] = list(group)
-    if len(sides) == 1:
-        dates = split_whens(words)
-    elif len(sides) == 2:
-        dates = (_read_side(sides[0], separators[0]), _read_side(sides[1], separators[0]))
-    else:
-        dates = tuple(" ".join(side) for side in sides)
-    if len(dates) > 2:
-        raise DateError(f"A range has one START and one END, not {len(dates)} dates.")
+    separators = [i for i, word in enumerate(words) if word.lower() in _SEPARATORS]
+    if not separators and NO_LIMIT in words:
+        separators = [words.index(NO_LIMIT)]
+    if len(separators) == 1:
+        (middle,) = separators
+        separator = words[middle]
+        return _read_side(words[:middle], separator), _read_side(words[middle + 1 :], separator)
+    dates = split_whens(words) if not separators else ()
+    if separators or len(dates) > 2:
+        raise DateError("A range has one START and one END.")
     start, end = (*dates, NO_LIMIT, NO_LIMIT)[:2]
     return start, end
 
@@ -90,9 +82,7 @@ def _find_readings(
     """Return for each number of arguments, from none to all, up to two readings of the first."""
     readings: list[list[_Reading | None]] = [[None], *([] for _ in words)]
     for start, before in enumerate(readings):
-        if not before:
-            continue
-        for end in range(start + 1, min(start + _MAX_WORDS, len(words)) + 1):
+        for end in range(start + 1, min(start + _MAX_WORDS, len(words)) + 1) if before else ():
             date = _join(words[start:end], joins_year_to_month)
             if date is not None:
                 readings[end] += [_Reading(date, reading) for reading in before]
@@ -106,15 +96,12 @@ def _join(words: Sequence[str], joins_year_to_month: bool) -> str | None:
     if text.lower() == LATEST:
         return LATEST
     period = _parse(text)
-    if period is None:
+    if period is None or len(words) == 1:
+        return text if period else None
+    is_year_and_month = re.match(r"[0-9]{4}\s", text) and period.first != period.last
+    if is_year_and_month and not joins_year_to_month:
         return None
-    if len(words) > 1:
-        is_year_and_month = re.match(r"[0-9]{4}\s", text) and period.first != period.last
-        if is_year_and_month and not joins_year_to_month:
-            return None
-        if any(" " in word and _parse(word) for word in words):
-            return None
-    return text
+    return None if any(map(_is_quoted_date, words)) else text
 
 
 def _dates(reading: _Reading | None) -> tuple[str, ...]:
@@ -130,20 +117,26 @@ def _split_at_separators(word: str) -> list[str]:
     """Return the parts of an argument such as `2021-09..2021-12`."""
     if _parse(word):
         return [word]
-    return [part for part in re.split(_INNER_SEPARATOR, word) if part]
+    parts = [part for part in re.split(_INNER_SEPARATOR, word) if part]
+    return [NO_LIMIT if re.fullmatch(r"\.\.+|…", part) else part for part in parts]
 
 
 def _read_side(words: Sequence[str], separator: str) -> str:
     """Return the date on one side of a separator; raise DateError if it is not one."""
     text = " ".join(words)
-    if not text and separator != NO_LIMIT:
-        raise DateError(f"{quote(separator)} needs a date on either side. For no limit, use “..”.")
-    if not text:
+    if text == NO_LIMIT or (not text and separator == NO_LIMIT):
         return NO_LIMIT
+    if not text:
+        raise DateError(f"{quote(separator)} needs a date on either side. For no limit, use “..”.")
     if text.lower() == LATEST:
         return LATEST
     parse_when(text)
     return text
+
+
+def _is_quoted_date(word: str) -> bool:
+    """Return whether an argument is a date that would be several arguments without quotes."""
+    return " " in word and _parse(word) is not None
 
 
 def _parse(text: str) -> Period | None:
@@ -153,15 +146,25 @@ def _parse(text: str) -> Period | None:
         return None
 
 
-def _unread_error(words: Sequence[str]) -> DateError:
-    """Return why no date begins with the first of the arguments."""
-    year = next((i for i, word in enumerate(words) if re.search("[0-9]{4}", word)), len(words))
-    for text in (" ".join(words[: year + 1]), words[0]):
-        try:
-            parse_when(text)
-        except DateError as error:
-            return error
-    raise AssertionError
+def _unread_error(words: Sequence[str], start: int) -> DateError:
+    """Return why no date begins with the argument at `start`."""
+    unread: list[str] = []
+    for word in words[start:]:
+        if unread and word.lower() == LATEST:
+            break
+        unread.append(word)
+        if re.search("[0-9]{4}", word):
+            break
+    text = " ".join(unread)
+    try:
+        parse_when(text)
+    except DateError as error:
+        message, meant = str(error), error.suggestion
+    else:
+        # One of the arguments was quoted, and so it was not joined.
+        message, meant = f"{quote(unread[0])} is not a date; did you mean {quote(text)}?", text
+    rest = words[start + len(unread) :]
+    return DateError(message, suggestion=meant and " ".join([*words[:start], meant, *rest]))
 
 
 def _ambiguity_error(one: Sequence[str], other: Sequence[str]) -> DateError:
@@ -170,8 +173,8 @@ def _ambiguity_error(one: Sequence[str], other: Sequence[str]) -> DateError:
         one, other = one[1:], other[1:]
     while one[-1] == other[-1]:
         one, other = one[:-1], other[:-1]
-    text = " ".join(one)
     first, second = (" and ".join(map(quote, dates)) for dates in (one, other))
     return DateError(
-        f"{quote(text)} can be read as {first} or as {second}. Put each date in quotation marks."
+        f"{quote(' '.join(one))} can be read as {first} or as {second}. "
+        "Put each date in quotation marks."
     )

@@ -7,7 +7,6 @@ only if its words are one month, one year and at most one day, in an order that 
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 
 from loopline.errors import DateError
 from loopline.models import MONTH_NUMBERS, Period
@@ -44,8 +43,7 @@ def parse_when(text: str) -> Period:
         return _to_period(text, *numbers)
     if any(char.isalpha() for char in text):
         return _parse_spelled(text)
-    reason = "all-numeric dates must be YYYY, YYYY-MM or YYYY-MM-DD"
-    raise _date_error(text, reason, _suggest_numbers(text))
+    raise _numbers_error(text)
 
 
 def parse_year(text: str) -> Period:
@@ -102,9 +100,7 @@ def period_between(start: When | None, end: When | None) -> Period:
 
 def _match_numbers(text: str) -> tuple[str, str | None, str | None] | None:
     """Return the year, month and day of an all-numeric or Chinese date; None for other texts."""
-    match = re.fullmatch(_NUMERIC, text) or re.fullmatch(
-        _CHINESE, text.translate(_FROM_FULL_WIDTH)
-    )
+    match = re.fullmatch(_NUMERIC, text) or re.fullmatch(_CHINESE, text.translate(_FROM_FULL_WIDTH))
     return (match["y"], match["m"], match["d"]) if match else None
 
 
@@ -130,7 +126,7 @@ def _parse_spelled(text: str) -> Period:
     from dateutil.parser import parse
 
     parts = dict(zip(kinds, words, strict=True))
-    day = parts.get("day", "1").lower().rstrip("dhnrst")
+    day = re.sub("[^0-9]", "", parts.get("day", "1"))
     try:
         # In this order and with hyphens, dateutil takes no year for a day (“6 Sep 0006”) and no
         # day for a part of a decimal number (“Sep 35,2021”).
@@ -151,37 +147,53 @@ def _classify(word: str) -> str:
 
 def _spelled_error(text: str, words: Sequence[str], kinds: Sequence[str]) -> DateError:
     """Return the error for words that are no date, naming the one that is wrong."""
-    others = [word for word, kind in zip(words, kinds, strict=True) if kind == "other"]
-    if "year" not in kinds and not re.search("[a-z]", "".join(others), flags=re.IGNORECASE):
+    others = [word for word, kind in zip(words, kinds, strict=True) if word and kind == "other"]
+    if "year" not in kinds and not re.search("[A-Za-z]", "".join(others)):
         return _date_error(text, "it has no four-digit year")
     if others:
-        reason = f"{quote(others[0])} is not part of a date"
-        return _date_error(text, reason, _suggest_month(others[0]))
+        return _word_error(text, *others)
     repeated = [kind for kind in ("day", "month", "year") if kinds.count(kind) > 1]
     if repeated:
         return _date_error(text, f"it has more than one {repeated[0]}")
-    return _date_error(text, "its day, month and year are in no order that is in use")
+    return _date_error(text, "nobody writes day, month and year in this order")
 
 
-def _suggest_month(word: str) -> str | None:
-    """Return the name of a month that the word resembles."""
-    similar = get_close_matches(word.lower(), MONTH_NUMBERS, n=1, cutoff=_MIN_SIMILARITY)
-    return similar[0].title() if similar else None
+def _word_error(text: str, word: str, *other_words: str) -> DateError:
+    """Return the error for a word that is not part of a date but may be a misspelt month."""
+    # Imported late: a valid date needs no suggestion.
+    from difflib import get_close_matches
+
+    reason = f"{quote(word)} is not part of a date"
+    similar = get_close_matches(word[:20].lower(), MONTH_NUMBERS, n=1, cutoff=_MIN_SIMILARITY)
+    if not similar:
+        return _date_error(text, reason)
+    month = similar[0].title()
+    corrected = None if other_words else _readable(text.replace(word, month, 1))
+    return _date_error(text, f"{reason}; did you mean “{month}”?", corrected)
 
 
-def _suggest_numbers(text: str) -> str | None:
-    """Return the same numbers with hyphens, if that makes a date: `2021-09` for `2021.09`."""
-    digits = re.sub("^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
-    hyphenated = "-".join(re.findall("[0-9]+", digits.translate(_FROM_FULL_WIDTH)))
+def _numbers_error(text: str) -> DateError:
+    """Return the error for numbers that are no date, but may be one with hyphens: `2021.09`."""
+    reason = "all-numeric dates must be YYYY, YYYY-MM or YYYY-MM-DD"
+    parted = re.sub("^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
+    hyphenated = "-".join(re.findall("[0-9]+", parted.translate(_FROM_FULL_WIDTH)))
+    if not (_match_numbers(hyphenated) and _readable(hyphenated)):
+        return _date_error(text, reason)
+    return _date_error(text, f"{reason}; did you mean “{hyphenated}”?", hyphenated)
+
+
+def _readable(text: str) -> str | None:
+    """Return the text if it is a WHEN."""
     try:
-        return hyphenated if re.fullmatch(_NUMERIC, hyphenated) and parse_when(hyphenated) else None
+        parse_when(text)
     except DateError:
         return None
+    return text
 
 
 def _date_error(text: str, reason: str, suggestion: str | None = None) -> DateError:
-    question = f"; did you mean “{suggestion}”?" if suggestion else "."
+    reason += "" if reason.endswith("?") else "."
     return DateError(
-        f"{quote(text)} cannot be read as a date: {reason}{question} Accepted forms: {WHEN_FORMS}.",
+        f"{quote(text)} cannot be read as a date: {reason} Accepted forms: {WHEN_FORMS}.",
         suggestion=suggestion,
     )

@@ -4,8 +4,8 @@
 class LooplineError(Exception):
     """Base of every error that loopline raises on purpose.
 
-    `suggestion` is what was probably meant, such as “Sep 2021” for “Setp 2021”; None if nothing
-    suggests itself.
+    `suggestion` is what was probably meant by the text or the arguments that were refused, such as
+    `Sep 2021` for `Setp 2021`; None if that is not evident.
     """
 
     def __init__(self, *args: object, suggestion: str | None = None) -> None:

@@ -1,10 +1,10 @@
-"""The record in memory, and the questions one can ask it."""
+"""The milestones in memory, and the questions that one can ask about them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
-from loopline.dataset import BUNDLED_SOURCE, load_bundled, load_file, name_source
+from loopline.dataset import BUNDLED_SOURCE, cite, load_bundled, load_file
 from loopline.dates import When, parse_year, period_between, to_period
 from loopline.models import Milestone, Period, Span, group_by_year
 
@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 
 class Timeline(Sequence[Milestone]):
-    """Milestones in date order; every question gives another timeline.
+    """A sequence of milestones in date order; each question about it gives another.
 
-    Where a WHEN is asked for, give it as a text (`"2021"`, `"2021-09"`, `"6 Sep 2021"`), a
-    `datetime.date` or a Period. A text that is no WHEN raises DateError.
+    Wherever a WHEN is asked for, it may be a text (`"2021"`, `"2021-09"`, `"6 Sep 2021"`), a year
+    as an int, a `datetime.date` or a `Period`.
+
+    Attributes:
+        source: Where the milestones come from: a web address, or the name of a file.
     """
 
     __slots__ = ("_milestones", "source")
@@ -47,7 +50,7 @@ class Timeline(Sequence[Milestone]):
         return hash(self._milestones)
 
     def __repr__(self) -> str:
-        return f"<Timeline of {len(self)} milestones>"
+        return f"<{type(self).__name__} of {len(self)} milestones>"
 
     @property
     def latest(self) -> "Timeline":
@@ -55,63 +58,82 @@ class Timeline(Sequence[Milestone]):
         return self.overlapping(self[-1].period) if self else self
 
     def year(self, year: int | str) -> "Timeline":
-        """The milestones of one year, such as 2021; raises DateError for no such year."""
+        """Return the milestones of one year.
+
+        Raises:
+            DateError: The year is not one of four digits.
+        """
         return self.overlapping(parse_year(str(year)))
 
     def between(self, start: When | None = None, end: When | None = None) -> "Timeline":
-        """The milestones that touch the days from `start` to `end`, both included.
+        """Return the milestones that may have happened from `start` to `end`, both included.
 
-        None or `".."` leaves a side open. `start` counts from its first day, `end` to its
-        last; raises DateError if `start` is after `end`.
+        Args:
+            start: A WHEN that counts from its first day; `"latest"` for the newest milestone; None
+                or `".."` for no limit.
+            end: The same, but counted to its last day.
+
+        Raises:
+            DateError: One of them is no WHEN, or `start` is after `end`.
+            TypeError: One of them is of a type that is no WHEN.
         """
         return self.overlapping(self.period_between(start, end))
 
     def period_between(self, start: When | None, end: When | None) -> Period:
-        """Return the days from START to END, either of which may be `"latest"`."""
+        """Return the days that `between` searches, from the same arguments."""
         return period_between(self._resolve(start), self._resolve(end))
 
-    def counts_by_year(self) -> dict[int, int]:
-        """Return how many milestones there are in each year that has any."""
-        return {year: len(milestones) for year, milestones in group_by_year(self)}
-
-    def _resolve(self, when: When | None) -> When | None:
-        if when != "latest":
-            return when
-        return self[-1].period if self else None
-
     def on(self, when: When) -> "Timeline":
-        """The milestones that lie within a day, a month or a year.
+        """Return the milestones that are known to have happened within a day, a month or a year.
 
-        A milestone that is dated to its month lies within the month and the year, but
-        within no day of them.
+        A milestone that is dated to its month is within the month and the year, but within no day.
+
+        Raises:
+            DateError: The text or the number is no WHEN.
+            TypeError: It is of a type that is no WHEN.
         """
         period = to_period(when)
         return Timeline((m for m in self if m.period.is_within(period)), self.source)
-
-    def search(self, query: str) -> "SearchResult":
-        """The milestones that match every word of `query`, with what matched in each.
-
-        The grammar is that of `loopline search --help`. Raises QueryError for a query with
-        nothing to look for.
-        """
-        # Imported late: no other question needs the search, its glossary and its stemmer.
-        from loopline.search import search
-
-        return SearchResult(self, search(self, query))
 
     def overlapping(self, period: Period) -> "Timeline":
         """Return the milestones that may have happened in the period."""
         return Timeline((m for m in self if m.period.overlaps(period)), self.source)
 
+    def counts_by_year(self) -> dict[int, int]:
+        """Return how many milestones there are in each year that has any."""
+        return {year: len(milestones) for year, milestones in group_by_year(self)}
+
+    def search(self, query: str) -> "SearchResult":
+        """Return the milestones that a query asks for, with what matched in each.
+
+        Args:
+            query: Keywords or a question, in the syntax of `loopline search --help`.
+
+        Raises:
+            QueryError: The query has nothing to look for.
+            TypeError: The query is not a text.
+        """
+        if not isinstance(query, str):
+            raise TypeError(f"A query is a str, not {type(query).__name__}.")
+        # Imported late: no other question needs the search, its data files and its stemmer.
+        from loopline.search import search
+
+        return SearchResult(self, search(self, query))
+
+    def _resolve(self, when: When | None) -> When | None:
+        """Return the period of the newest milestone for "latest", anything else as it is."""
+        if when != "latest":
+            return when
+        return self[-1].period if self else None
+
 
 class SearchResult(Timeline):
     """The milestones that a search found, in date order, and how it understood the query.
 
-    `corrections` maps each misspelt word of the query to the word that was searched for
-    instead. `ignored` lists the ordinary words that were left out because nothing in the
-    record explains them. If nothing was found, `unknown` lists the words that are not in the
-    record, and `without` maps each term that stands in the way to what the rest of the query
-    finds.
+    Attributes:
+        corrections: Each misspelt word of the query, with the word that was searched for instead.
+        ignored: The ordinary words that were left out, because no milestone explains them.
+        unknown: If nothing was found, the words of the query that are in no milestone.
     """
 
     __slots__ = ("_matches", "corrections", "ignored", "unknown")
@@ -119,15 +141,15 @@ class SearchResult(Timeline):
     def __init__(self, searched: Timeline, matches: "Matches") -> None:
         super().__init__(matches.milestones, searched.source)
         self._matches = matches
-        self.corrections = matches.corrections
-        self.ignored = matches.ignored
-        self.unknown = matches.unknown
+        self.corrections: dict[str, str] = matches.corrections
+        self.ignored: tuple[str, ...] = matches.ignored
+        self.unknown: tuple[str, ...] = matches.unknown
 
     @property
     def without(self) -> dict[str, Timeline]:
-        """Each term that stands in the way, with what the rest of the query finds."""
+        """If nothing was found, each term that stands in the way, with what the others find."""
         found = self._matches.without.items()
-        return {text: Timeline(milestones, self.source) for text, milestones in found}
+        return {term: Timeline(milestones, self.source) for term, milestones in found}
 
     def spans(self, milestone: Milestone) -> list[list[Span]]:
         """Return what matched in the title and in each paragraph, as (start, end) offsets.
@@ -142,15 +164,21 @@ class SearchResult(Timeline):
         return self._matches.synonyms()
 
     def suggestions(self, word: str) -> list[str]:
-        """Return up to three words of the record that resemble `word`, the most alike first."""
+        """Return up to three words of the milestones that resemble a word, the most alike first."""
         return self._matches.suggestions(word)
 
 
 def load(path: str | PathLike[str] | None = None) -> Timeline:
-    """The bundled record, or the one in the JSON file at `path`.
+    """Return the bundled milestones, or those in a JSON file.
 
-    Raises DataError if the file cannot be read or breaks a rule of the record.
+    The environment variable LOOPLINE_DATA is not read; only the command line does that.
+
+    Args:
+        path: A file in the format that `loopline list --json` prints; `-` is standard input.
+
+    Raises:
+        DataError: The file cannot be read, or breaks a rule; the message says which.
     """
     if path is None:
         return Timeline(load_bundled(), BUNDLED_SOURCE)
-    return Timeline(load_file(path), name_source(path))
+    return Timeline(load_file(path), cite(path))
