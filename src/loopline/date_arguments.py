@@ -44,7 +44,7 @@ def split_whens(words: Sequence[str]) -> tuple[str, ...]:
     if not readings[-1]:
         # Nobody who types `2018 Oct 2023` means October 2018; `2018 Oct` alone is that month.
         readings = _find_readings(words, joins_year_to_month=True)
-    match [_dates(reading) for reading in readings[-1]]:
+    match [_list_dates(reading) for reading in readings[-1]]:
         case [dates]:
             return dates
         case [one, other]:
@@ -95,7 +95,7 @@ def _join(words: Sequence[str], joins_year_to_month: bool) -> str | None:
     text = " ".join(words).removesuffix(",")
     if text.lower() == LATEST:
         return LATEST
-    period = _parse(text)
+    period = _try_parse(text)
     if period is None or len(words) == 1:
         return text if period else None
     is_year_and_month = re.match(r"[0-9]{4}\s", text) and period.first != period.last
@@ -104,7 +104,7 @@ def _join(words: Sequence[str], joins_year_to_month: bool) -> str | None:
     return None if any(map(_is_quoted_date, words)) else text
 
 
-def _dates(reading: _Reading | None) -> tuple[str, ...]:
+def _list_dates(reading: _Reading | None) -> tuple[str, ...]:
     """Return the dates of a reading in order."""
     dates = []
     while reading:
@@ -115,7 +115,7 @@ def _dates(reading: _Reading | None) -> tuple[str, ...]:
 
 def _split_at_separators(word: str) -> list[str]:
     """Return the parts of an argument such as `2021-09..2021-12`."""
-    if _parse(word):
+    if _try_parse(word):
         return [word]
     parts = [part for part in re.split(_INNER_SEPARATOR, word) if part]
     return [NO_LIMIT if re.fullmatch(r"\.\.+|…", part) else part for part in parts]
@@ -136,10 +136,10 @@ def _read_side(words: Sequence[str], separator: str) -> str:
 
 def _is_quoted_date(word: str) -> bool:
     """Return whether an argument is a date that would be several arguments without quotes."""
-    return " " in word and _parse(word) is not None
+    return " " in word and _try_parse(word) is not None
 
 
-def _parse(text: str) -> Period | None:
+def _try_parse(text: str) -> Period | None:
     try:
         return parse_when(text)
     except DateError:
@@ -159,12 +159,9 @@ def _unread_error(words: Sequence[str], start: int) -> DateError:
     try:
         parse_when(text)
     except DateError as error:
-        message, meant = str(error), error.suggestion
-    else:
-        # One of the arguments was quoted, and so it was not joined.
-        message, meant = f"{quote(unread[0])} is not a date; did you mean {quote(text)}?", text
-    rest = words[start + len(unread) :]
-    return DateError(message, suggestion=meant and " ".join([*words[:start], meant, *rest]))
+        return error
+    # One of the arguments was quoted, and so it was not joined.
+    return DateError(f"{quote(unread[0])} is not a date; did you mean {quote(text)}?")
 
 
 def _ambiguity_error(one: Sequence[str], other: Sequence[str]) -> DateError:

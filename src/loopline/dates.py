@@ -43,7 +43,8 @@ def parse_when(text: str) -> Period:
         return _to_period(text, *numbers)
     if any(char.isalpha() for char in text):
         return _parse_spelled(text)
-    raise _numbers_error(text)
+    reason = "all-numeric dates must be YYYY, YYYY-MM or YYYY-MM-DD"
+    raise _date_error(text, reason, _hyphenate(text))
 
 
 def parse_year(text: str) -> Period:
@@ -118,7 +119,9 @@ def _to_period(text: str, year: str, month: str | None = None, day: str | None =
 
 def _parse_spelled(text: str) -> Period:
     """Return the period of a date whose month is spelled; raise DateError."""
-    words = [word for word in re.split(r"[\s,./-]+", text.removesuffix(".")) if word != "of"]
+    words = [
+        word for word in re.split(r"[\s,./-]+", text.removesuffix(".")) if word.lower() != "of"
+    ]
     kinds = tuple(map(_classify, words))
     if kinds not in _ORDERS:
         raise _spelled_error(text, words, kinds)
@@ -151,49 +154,37 @@ def _spelled_error(text: str, words: Sequence[str], kinds: Sequence[str]) -> Dat
     if "year" not in kinds and not re.search("[A-Za-z]", "".join(others)):
         return _date_error(text, "it has no four-digit year")
     if others:
-        return _word_error(text, *others)
+        return _date_error(
+            text, f"{quote(others[0])} is not part of a date", _find_similar_month(others[0])
+        )
     repeated = [kind for kind in ("day", "month", "year") if kinds.count(kind) > 1]
     if repeated:
         return _date_error(text, f"it has more than one {repeated[0]}")
-    return _date_error(text, "nobody writes day, month and year in this order")
+    return _date_error(text, "day, month and year are not in a usual order")
 
 
-def _word_error(text: str, word: str, *other_words: str) -> DateError:
-    """Return the error for a word that is not part of a date but may be a misspelt month."""
+def _find_similar_month(word: str) -> str | None:
+    """Return the name of a month that the word resembles."""
     # Imported late: a valid date needs no suggestion.
     from difflib import get_close_matches
 
-    reason = f"{quote(word)} is not part of a date"
     similar = get_close_matches(word[:20].lower(), MONTH_NUMBERS, n=1, cutoff=_MIN_SIMILARITY)
-    if not similar:
-        return _date_error(text, reason)
-    month = similar[0].title()
-    corrected = None if other_words else _readable(text.replace(word, month, 1))
-    return _date_error(text, f"{reason}; did you mean “{month}”?", corrected)
+    return similar[0].title() if similar else None
 
 
-def _numbers_error(text: str) -> DateError:
-    """Return the error for numbers that are no date, but may be one with hyphens: `2021.09`."""
-    reason = "all-numeric dates must be YYYY, YYYY-MM or YYYY-MM-DD"
-    parted = re.sub("^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
-    hyphenated = "-".join(re.findall("[0-9]+", parted.translate(_FROM_FULL_WIDTH)))
-    if not (_match_numbers(hyphenated) and _readable(hyphenated)):
-        return _date_error(text, reason)
-    return _date_error(text, f"{reason}; did you mean “{hyphenated}”?", hyphenated)
-
-
-def _readable(text: str) -> str | None:
-    """Return the text if it is a WHEN."""
+def _hyphenate(text: str) -> str | None:
+    """Return the same numbers with hyphens, if that makes a date: `2021-09` for `2021.09`."""
+    text = re.sub("^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
+    hyphenated = "-".join(re.findall("[0-9]+", text.translate(_FROM_FULL_WIDTH)))
     try:
-        parse_when(text)
+        return hyphenated if _match_numbers(hyphenated) and parse_when(hyphenated) else None
     except DateError:
         return None
-    return text
 
 
 def _date_error(text: str, reason: str, suggestion: str | None = None) -> DateError:
-    reason += "" if reason.endswith("?") else "."
+    question = f"; did you mean “{suggestion}”?" if suggestion else "."
     return DateError(
-        f"{quote(text)} cannot be read as a date: {reason} Accepted forms: {WHEN_FORMS}.",
+        f"{quote(text)} cannot be read as a date: {reason}{question} Accepted forms: {WHEN_FORMS}.",
         suggestion=suggestion,
     )

@@ -4,8 +4,8 @@
 class LooplineError(Exception):
     """Base of every error that loopline raises on purpose.
 
-    `suggestion` is what was probably meant by the text or the arguments that were refused, such as
-    `Sep 2021` for `Setp 2021`; None if that is not evident.
+    `suggestion` is what was probably meant by the word that is wrong, such as `Sep` for `Setp`;
+    None if that is not evident.
     """
 
     def __init__(self, *args: object, suggestion: str | None = None) -> None:
