@@ -248,14 +248,21 @@ def test_any_texts_are_shown_as_they_are(title: str, paragraphs: list[str]) -> N
     [
         ("https://hsitp.org/en_us/a~b#c", "<https://hsitp.org/en_us/a~b#c>"),
         ("See HTTP://hsitp.org/a*b.", "See <HTTP://hsitp.org/a*b>."),
+        ("ftp://hsitp.org/a*b", "<ftp://hsitp.org/a*b>"),
         ("(https://x.org/Loop_(HK))", "(<https://x.org/Loop_(HK)>)"),
         ("“https://x.org/a_”, 見https://x.org/b。", "“<https://x.org/a_>”, 見<https://x.org/b>。"),
         ("**https://x.org**", r"\*\*<https://x.org>\*\*"),
         ("https:// and a_b", "https:// and a_b"),
+        ("www.hsitp.org/en_us/#a", "www.hsitp.org/en_us/#a"),
+        ("www.hsitp.org/*a", r"www\.hsitp.org/\*a"),
+        ("www.hsitp.org/_a", r"www\.hsitp.org/\_a"),
     ],
 )
 def test_an_address_is_a_link(text: str, expected: str) -> None:
-    """A web address can be clicked: it is in angle brackets, with no backslash inside."""
+    """A web address can be clicked: it is in angle brackets, with no backslash inside.
+
+    GitHub makes a link of what begins with www by itself, but takes a backslash for a part of it.
+    """
     assert markdown.render_list([signed(text)], "") == (
         f"## 2021\n\n- **6 September 2021**: {expected}\n"
     )
@@ -268,6 +275,7 @@ def test_an_address_is_a_link(text: str, expected: str) -> None:
         "2021-22 Budget",
         "-5 degrees",
         "+852 3000",
+        "C# and page#3",
         "3.5 hectares (approx.)",
         "HK$10 billion & I&T, AT&T",
     ],

@@ -8,10 +8,14 @@ from loopline.models import Milestone, group_by_year
 # A web address, without the punctuation of the sentence around it. It has no semicolon, because
 # parsers differ in whether they decode an entity, such as `&copy;`, in an address.
 _ADDRESS_CHARACTER = r"[\w!#$%&'*+,./:=?@~-]"
-_ADDRESS = rf"(?ai:https?://(?:{_ADDRESS_CHARACTER}|\({_ADDRESS_CHARACTER}*\))+(?<![!'*,.:?~]))"
-# A run of underscores after a letter or digit can open no emphasis.
-_MARKUP = r"(?<!\w)_+|[\\`*\[\]<>#~|]|&(?=\w+;)"
-_SPECIAL = re.compile(f"(?P<address>{_ADDRESS})|{_MARKUP}")
+_ADDRESS = (
+    rf"(?ai:(?:https?|ftp)://(?:{_ADDRESS_CHARACTER}|\({_ADDRESS_CHARACTER}*\))+(?<![!'*,.:?~]))"
+)
+# Underscores after a letter or digit open no emphasis, and number signs inside a word no heading.
+_MARKUP = r"(?<!\w)_+|(?<!\S)#+|[\\`*\[\]<>~|]|&(?=#?\w+;)"
+# GitHub makes a link of `www.` and what follows, backslashes included: not if there are any.
+_LINK_START = r"(?<=www)\.(?=\S{0,200}?(?:[\\`*\[\]<>~|]|\W_|&#?\w+;))"
+_SPECIAL = re.compile(f"(?P<address>{_ADDRESS})|{_MARKUP}|{_LINK_START}")
 # What begins a list item or draws a rule.
 _LINE_START = re.compile(r"^(\d*)([-+.)])(?=[-\s]|$)")
 
