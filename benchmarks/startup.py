@@ -1,12 +1,12 @@
-"""What loopline costs to start, beside its neighbours: executed instructions, as ratios.
+"""Measure what loopline costs to start, beside its neighbours, as ratios.
 
     python benchmarks/startup.py
 
-Counts come from valgrind's callgrind, with PYTHONHASHSEED=0 and warm byte code, and so do not
-depend on how busy the machine is. Run it with the Python of an environment into which loopline is
-installed (not in editable form, which adds to every start). jq, jrnl, sqlite-utils and khal are
-measured too where they are on the PATH. The last rows are CPU time and peak memory with a record
-of 100 000 milestones, against json.load of the same file.
+Counted are executed instructions, which do not depend on how busy the machine is, by valgrind's
+callgrind, with PYTHONHASHSEED=0 and compiled byte code. Run it with the Python of an environment
+into which loopline is installed, not in editable form, which adds to every start. jq, jrnl,
+sqlite-utils and khal are measured too if they are on the PATH. The last rows are CPU time and peak
+memory for a data file of 100 000 milestones, against json.load of the same file.
 """
 
 import json
@@ -57,15 +57,25 @@ LAUNCHER = "import sys\nfrom {name} import app\nsys.exit(app())\n"
 JSON_LOAD = "import json, sys; json.load(open(sys.argv[1], encoding='utf-8'))"
 SIZE = 100_000
 
+# What users wait for, each with how much of the smallest Typer program it may cost.
+LOOKUPS = (
+    (1.03, ["year", "2021", "--json"]),
+    (1.03, ["year", "2021"]),
+    (1.20, ["search", "legco", "funding", "--json"]),
+    (1.35, ["search", "how", "big", "is", "the", "loop", "--json"]),
+)
+COMPLETIONS = ((1.06, "loopline show 2021"), (1.06, "loopline year 2021"))
+TABLE = (1.00, ["year", "2021", "-f", "table"])
 
-def instructions(*command: str, **environment: str) -> int:
-    """How many instructions a command executes, after one run to warm its byte code up."""
-    everything = {**os.environ, "PYTHONHASHSEED": "0", **environment}
-    everything.pop("PYTHONDONTWRITEBYTECODE", None)
-    subprocess.run(command, env=everything, capture_output=True, check=True)
+
+def count_instructions(*command: str, **environment: str) -> int:
+    """Return how many instructions a command executes, after one run that compiles its modules."""
+    variables = {**os.environ, "PYTHONHASHSEED": "0", **environment}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run(command, env=variables, capture_output=True, check=True)
     counted = subprocess.run(
         ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
-        env=everything,
+        env=variables,
         capture_output=True,
         encoding="utf-8",
         check=True,
@@ -76,8 +86,8 @@ def instructions(*command: str, **environment: str) -> int:
     return int(found[1])
 
 
-def cost(*command: str) -> tuple[float, int]:
-    """The CPU seconds and the peak memory of a command: the best of three runs."""
+def measure_cost(*command: str) -> tuple[float, int]:
+    """Return the CPU seconds and the peak memory of a command, the least of three runs."""
     runs = []
     for _ in range(3):
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
@@ -87,17 +97,64 @@ def cost(*command: str) -> tuple[float, int]:
     return min(seconds for seconds, _ in runs), min(memory for _, memory in runs)
 
 
-def launcher(folder: Path, name: str, code: str) -> str:
-    """A program that starts the app in `code` as an installed console script does."""
+def write_launcher(folder: Path, name: str, code: str) -> str:
+    """Write a program that starts the app in `code` as a console script does; return its path."""
     (folder / f"{name}.py").write_text(code, encoding="utf-8")
     script = folder / f"run_{name}.py"
     script.write_text(LAUNCHER.format(name=name), encoding="utf-8")
     return str(script)
 
 
-def row(what: str, against: str, ratio: float, goal: str) -> None:
+def print_row(what: str, against: str, ratio: float, goal: float | None = None) -> None:
     """Print one line of the table."""
-    print(f"| {what} | {against} | {ratio:.3f} | {goal} |")
+    print(f"| {what} | {against} | {ratio:.3f} | {'' if goal is None else f'{goal:.2f}'} |")
+
+
+def measure_start(loopline: str, folder: Path) -> int:
+    """Print what lookups and completions cost; return the cost of the smallest Typer program."""
+    smallest_script = write_launcher(folder, "smallest", SMALLEST_TYPER)
+    table_script = write_launcher(folder, "with_table", TYPER_WITH_TABLE)
+    smallest = count_instructions(sys.executable, smallest_script, "hello", "you")
+    table = count_instructions(sys.executable, table_script, "hello", "you")
+    for goal, arguments in LOOKUPS:
+        ratio = count_instructions(loopline, *arguments) / smallest
+        print_row(f"`{' '.join(arguments)}`", "the smallest Typer program", ratio, goal)
+    for goal, typed in COMPLETIONS:
+        count = count_instructions(
+            loopline, _LOOPLINE_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD="2"
+        )
+        print_row(f"TAB after `{typed}`", "the same", count / smallest, goal)
+    goal, arguments = TABLE
+    ratio = count_instructions(loopline, *arguments) / table
+    print_row(f"`{' '.join(arguments)}`", "Typer with a Rich table of nine rows", ratio, goal)
+    return smallest
+
+
+def measure_neighbours(smallest: int, bundled: Path) -> None:
+    """Print what other programs cost that do about as much."""
+    for name, *arguments in (
+        ["python", "-c", "pass"],
+        ["jq", "length", str(bundled)],
+        ["jrnl", "--version"],
+        ["sqlite-utils", "--version"],
+        ["khal", "--version"],
+    ):
+        program = sys.executable if name == "python" else shutil.which(name)
+        if program is not None:
+            ratio = count_instructions(program, *arguments) / smallest
+            print_row(f"`{name} {arguments[0]}`", "the smallest Typer program", ratio)
+
+
+def measure_large_file(loopline: str, bundled: Path, large: Path) -> None:
+    """Print what a data file of SIZE milestones costs."""
+    items = json.loads(bundled.read_bytes())
+    many = [items[number % len(items)] for number in range(SIZE)]
+    large.write_text(json.dumps(many, ensure_ascii=False, indent=2), encoding="utf-8")
+    seconds, memory = measure_cost(sys.executable, "-c", JSON_LOAD, str(large))
+    cost = measure_cost(loopline, "year", "2021", "--json", "--data", str(large))
+    what = f"`year 2021 --json --data` with {SIZE} milestones"
+    print_row(f"{what}, CPU", "`json.load` of the file", cost[0] / seconds, 4)
+    print_row(f"{what}, peak memory", "the same", cost[1] / memory, 3)
 
 
 def main() -> None:
@@ -105,54 +162,12 @@ def main() -> None:
     loopline = str(Path(sys.executable).with_name("loopline"))
     with TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        smallest = instructions(
-            sys.executable, launcher(folder, "smallest", SMALLEST_TYPER), "hello", "you"
-        )
-        table = instructions(
-            sys.executable, launcher(folder, "tabled", TYPER_WITH_TABLE), "hello", "you"
-        )
+        bundled = folder / "bundled.json"
+        bundled.write_bytes(subprocess.check_output([loopline, "list", "--json"]))
         print("| what | against | ratio | goal |\n| --- | --- | --- | --- |")
-        for goal, arguments in (
-            ("1.05", ["year", "2021", "--json"]),
-            ("1.05", ["year", "2021"]),
-            ("1.20", ["search", "legco funding", "--json"]),
-        ):
-            count = instructions(loopline, *arguments)
-            row(f"`{' '.join(arguments)}`", "the smallest Typer program", count / smallest, goal)
-        for command in ("show", "year"):
-            count = instructions(
-                loopline,
-                _LOOPLINE_COMPLETE="complete_bash",
-                COMP_WORDS=f"loopline {command} 2021",
-                COMP_CWORD="2",
-            )
-            row(f"one TAB on `{command}`", "the same", count / smallest, "1.15")
-        count = instructions(loopline, "year", "2021", "-f", "table")
-        row("`year 2021 -f table`", "Typer with a Rich table of nine rows", count / table, "1.05")
-
-        bundled = subprocess.check_output([loopline, "list", "--json"])
-        (folder / "bundled.json").write_bytes(bundled)
-        for name, *arguments in (
-            ["python", "-c", "pass"],
-            ["jq", "length", str(folder / "bundled.json")],
-            ["jrnl", "--version"],
-            ["sqlite-utils", "--version"],
-            ["khal", "--version"],
-        ):
-            program = sys.executable if name == "python" else shutil.which(name)
-            if program is not None:
-                count = instructions(program, *arguments)
-                row(f"`{name} {arguments[0]}`", "the smallest Typer program", count / smallest, "")
-
-        record = folder / "record.json"
-        items = json.loads(bundled)
-        many = [items[number % len(items)] for number in range(SIZE)]
-        record.write_text(json.dumps(many, ensure_ascii=False, indent=2), encoding="utf-8")
-        seconds, memory = cost(sys.executable, "-c", JSON_LOAD, str(record))
-        asked = cost(loopline, "year", "2021", "--json", "--data", str(record))
-        what = f"`year 2021 --json --data` with {SIZE} milestones"
-        row(f"{what}, CPU", "`json.load` of the file", asked[0] / seconds, "4")
-        row(f"{what}, peak memory", "the same", asked[1] / memory, "3")
+        smallest = measure_start(loopline, folder)
+        measure_neighbours(smallest, bundled)
+        measure_large_file(loopline, bundled, folder / "large.json")
 
 
 if __name__ == "__main__":
