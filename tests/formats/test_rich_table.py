@@ -65,6 +65,21 @@ def test_years_are_set_apart_and_dates_aligned(draw: Draw) -> None:
     ]
 
 
+def test_years_and_dates_stand_out() -> None:
+    """On a terminal years and dates are bold, and with the texts titles too."""
+    console = Console(width=80, force_terminal=True, color_system="standard")
+    with console.capture() as capture:
+        console.print(MilestoneTable([BUDGET], render_title, "1 milestone"))
+        console.print(MilestoneTable([BUDGET], render_full, "1 milestone"))
+        console.print(YearBars({2022: 1}, "1 milestone"))
+    assert capture.get() == (
+        "\x1b[1m2022\x1b[0m\n\x1b[1m2022-02\x1b[0m     Budget earmarks money\n\n1 milestone\n"
+        "\x1b[1m2022\x1b[0m\n\x1b[1m2022-02\x1b[0m     \x1b[1mBudget earmarks money\x1b[0m\n\n"
+        "            HK$10 billion.\n\n1 milestone\n"
+        "\x1b[1m2022\x1b[0m  ████  1\n\n1 milestone\n"
+    )
+
+
 def test_full_has_the_paragraphs_under_the_title(draw: Draw) -> None:
     """With the texts, each paragraph stands under its title, a blank line between them."""
     view = MilestoneTable([SIGNED, APPOINTED, BUDGET], render_full, "3 milestones")
