@@ -1,29 +1,48 @@
 """What `import loopline` gives."""
 
 import doctest
+import subprocess
+import sys
 from importlib import metadata, resources
+
+import pytest
 
 import loopline
 
 
 def test_the_public_names() -> None:
-    """The package offers these names and promises no others."""
-    assert set(loopline.__all__) == {
+    """The package offers these names, each of which can be imported and is documented."""
+    assert loopline.__all__ == [
         "DataError",
         "DateError",
         "LooplineError",
         "Milestone",
         "Period",
         "QueryError",
+        "SearchResult",
         "Timeline",
         "load",
-    }
+    ]
+    assert all(getattr(loopline, name).__doc__ for name in loopline.__all__)
 
 
-def test_every_public_name_is_there_and_explained() -> None:
-    """Each of the names can be imported, and `help` says something about it."""
-    undocumented = [name for name in loopline.__all__ if not getattr(loopline, name).__doc__]
-    assert undocumented == []
+def test_a_name_that_is_not_public() -> None:
+    """A misspelt name is an AttributeError that says so."""
+    with pytest.raises(AttributeError, match="module 'loopline' has no attribute 'laod'"):
+        loopline.laod  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_nothing_loads_before_it_is_asked_for() -> None:
+    """Importing the package loads none of its modules, so that the program can catch Ctrl-C."""
+    program = (
+        "import sys, loopline; "
+        "print(*(name for name in sys.modules if name.startswith('loopline'))); "
+        "print({*loopline.__all__, '__version__'} <= {*dir(loopline)})"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "loopline\nTrue\n"
 
 
 def test_the_version_is_that_of_the_distribution() -> None:
@@ -33,7 +52,7 @@ def test_the_version_is_that_of_the_distribution() -> None:
 
 def test_the_example_in_the_docstring_works() -> None:
     """The example that `help(loopline)` shows gives what it says."""
-    assert doctest.testmod(loopline) == (0, 3)
+    assert doctest.testmod(loopline) == (0, 4)
 
 
 def test_the_types_are_shipped() -> None:

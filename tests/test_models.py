@@ -1,4 +1,4 @@
-"""Periods of days, their two relations and their wording; and what a milestone is."""
+"""Periods of days, how they relate and read; and what a milestone is."""
 
 import dataclasses
 from datetime import MAXYEAR, date, timedelta
@@ -7,40 +7,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loopline.models import MONTHS, Milestone, Period
+from loopline.models import MONTH_NUMBERS, MONTHS, Milestone, Period, group_by_year
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 3, 31))
 PERIODS = st.tuples(DAYS, DAYS).map(lambda days: Period(min(days), max(days)))
+MILESTONE = Milestone(date(2021, 9, 1), "day", "Title", ("Text.", "More."))
 
 
 def days_of(period: Period) -> set[date]:
-    """The days of a period, one by one."""
+    """Return the days of a period."""
     count = (period.last - period.first).days + 1
     return {period.first + timedelta(days=number) for number in range(count)}
 
 
-def milestone(on: date, **changes: object) -> Milestone:
-    """A milestone of that date, to its day."""
-    return dataclasses.replace(Milestone(on, "day", "Title", ("Text.",)), **changes)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("year", "month", "last"),
-    [
-        (2021, 1, 31),
-        (2021, 2, 28),
-        (2020, 2, 29),
-        (1900, 2, 28),
-        (2000, 2, 29),
-        (2021, 4, 30),
-        (2021, 12, 31),
-        (1, 1, 31),
-        (9999, 12, 31),
-    ],
-)
-def test_a_month_ends_with_its_last_day(year: int, month: int, last: int) -> None:
-    """A month is all of its days, in leap years and at both ends of the calendar."""
-    assert Period.of_month(year, month) == (date(year, month, 1), date(year, month, last))
+@settings(max_examples=300, deadline=None)
+@given(st.dates())
+def test_every_day_is_in_its_month_and_its_year(day: date) -> None:
+    """A day's month has all the days of that month and no other; so has its year."""
+    month, year = Period.of_month(day.year, day.month), Period.of_year(day.year)
+    assert Period.of_day(day).is_within(month)
+    assert month.is_within(year)
+    assert {d.month for d in days_of(month)} == {day.month}
+    assert len(days_of(month)) in (28, 29, 30, 31)
+    assert len(days_of(year)) in (365, 366)
+    assert (year.first.year, year.last.year) == (day.year, day.year)
 
 
 @pytest.mark.parametrize(
@@ -52,23 +42,10 @@ def test_there_is_no_such_month(year: int, month: int) -> None:
         Period.of_month(year, month)
 
 
-def test_a_year_is_all_its_days() -> None:
-    """A year begins on 1 January and ends on 31 December, and year 0 there is none."""
-    assert Period.of_year(2021) == (date(2021, 1, 1), date(2021, 12, 31))
-    assert len(days_of(Period.of_year(2020))) == 366
-    with pytest.raises(ValueError, match=r"out of range|must be in"):
-        Period.of_year(0)
-
-
-def test_a_day_is_itself() -> None:
-    """A day is a period that begins and ends on it."""
-    assert days_of(Period.of_day(date(2021, 9, 6))) == {date(2021, 9, 6)}
-
-
 @settings(max_examples=300, deadline=None)
 @given(PERIODS, PERIODS)
 def test_the_relations_are_those_of_sets_of_days(one: Period, other: Period) -> None:
-    """Touching is to have a day in common, lying within is to have no day outside."""
+    """Periods overlap if they have a day in common; one is within another if it has no other."""
     assert one.overlaps(other) is bool(days_of(one) & days_of(other))
     assert one.is_within(other) is (days_of(one) <= days_of(other))
 
@@ -76,14 +53,12 @@ def test_the_relations_are_those_of_sets_of_days(one: Period, other: Period) -> 
 @pytest.mark.parametrize(
     ("first", "last", "words"),
     [
-        (date(2021, 9, 6), date(2021, 9, 6), "6 September 2021"),
         (date(2021, 9, 1), date(2021, 9, 1), "1 September 2021"),
         (date(2021, 9, 1), date(2021, 9, 30), "September 2021"),
         (date(2020, 2, 1), date(2020, 2, 29), "February 2020"),
         (date(2020, 2, 1), date(2020, 2, 28), "1 February 2020 to 28 February 2020"),
-        (date(2021, 1, 1), date(2021, 12, 31), "2021"),
+        (date(50, 1, 1), date(50, 12, 31), "0050"),
         (date(2021, 9, 1), date(2021, 10, 31), "1 September 2021 to 31 October 2021"),
-        (date(2021, 9, 6), date(2021, 12, 20), "6 September 2021 to 20 December 2021"),
         (date(2020, 1, 1), date(2021, 12, 31), "1 January 2020 to 31 December 2021"),
         (date(2021, 9, 6), date.max, "from 6 September 2021"),
         (date.min, date(2021, 9, 6), "until 6 September 2021"),
@@ -98,48 +73,54 @@ def test_a_period_in_words(first: date, last: date, words: str) -> None:
 
 
 def test_the_months_have_their_english_names() -> None:
-    """The months are named in English, in order, whatever the locale is."""
+    """The months are named in English whatever the locale is, and known by their short names."""
     assert [month[:3] for month in MONTHS] == (
         "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
     )
-    assert "".join(MONTHS).isalpha()
+    assert MONTH_NUMBERS["sept"] == MONTH_NUMBERS["sep"] == MONTH_NUMBERS["september"] == 9
+    assert len(MONTH_NUMBERS) == 24
 
 
 @pytest.mark.parametrize(
-    ("precision", "when", "period"),
+    ("day", "precision", "when", "words"),
     [
-        ("day", "2021-09-01", Period.of_day(date(2021, 9, 1))),
-        ("month", "2021-09", Period.of_month(2021, 9)),
+        (date(2021, 9, 1), "day", "2021-09-01", "1 September 2021"),
+        (date(2021, 9, 1), "month", "2021-09", "September 2021"),
+        (date(50, 9, 1), "day", "0050-09-01", "1 September 0050"),
+        (date(50, 9, 1), "month", "0050-09", "September 0050"),
     ],
 )
-def test_precision_says_what_the_date_stands_for(precision: str, when: str, period: Period) -> None:
+def test_precision_says_what_the_date_stands_for(
+    day: date, precision: str, when: str, words: str
+) -> None:
     """A date on a first stands for that day, or for its month where no more is known."""
-    found = milestone(date(2021, 9, 1), precision=precision)
-    assert (found.when, found.period) == (when, period)
-
-
-def test_a_year_before_1000_keeps_its_zeros() -> None:
-    """The date of a milestone has a year of four digits even in antiquity."""
-    assert milestone(date(50, 9, 1)).when == "0050-09-01"
-    assert milestone(date(50, 9, 1), precision="month").when == "0050-09"
-
-
-def test_a_milestone_cannot_be_changed() -> None:
-    """Nobody changes the record by accident, and a misspelt attribute is an error."""
-    found = milestone(date(2021, 9, 6))
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        found.title = "Other"  # type: ignore[misc]
-    assert not hasattr(found, "__dict__")
+    milestone = dataclasses.replace(MILESTONE, date=day, precision=precision)  # type: ignore[arg-type]
+    assert (milestone.when, milestone.period.describe()) == (when, words)
 
 
 def test_milestones_are_values() -> None:
-    """Milestones of the same content are equal and are one member of a set."""
-    same = {milestone(date(2021, 9, 6)), milestone(date(2021, 9, 6))}
-    assert len(same) == 1
-    assert milestone(date(2021, 9, 6)) != milestone(date(2021, 9, 6), title="Other")
+    """Milestones of equal content are equal, and nobody can change one by accident."""
+    assert len({MILESTONE, dataclasses.replace(MILESTONE)}) == 1
+    assert dataclasses.replace(MILESTONE, title="Other") != MILESTONE
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        MILESTONE.title = "Other"  # type: ignore[misc]
+    assert not hasattr(MILESTONE, "__dict__")
 
 
-def test_the_fields_of_a_milestone_are_those_of_the_file() -> None:
-    """A milestone has the four fields of the record, in the record's order."""
-    fields = [field.name for field in dataclasses.fields(Milestone)]
-    assert fields == ["date", "precision", "title", "paragraphs"]
+def test_a_milestone_is_a_json_object() -> None:
+    """A milestone has the four fields of the file in their order, and its title before its text."""
+    assert list(MILESTONE.as_dict().items()) == [
+        ("date", "2021-09-01"),
+        ("precision", "day"),
+        ("title", "Title"),
+        ("paragraphs", ["Text.", "More."]),
+    ]
+    assert MILESTONE.texts == ("Title", "Text.", "More.")
+
+
+def test_milestones_are_grouped_by_year() -> None:
+    """Each year comes once with its milestones, in either order of time."""
+    days = [date(2020, 1, 1), date(2020, 12, 31), date(2022, 5, 5)]
+    milestones = [dataclasses.replace(MILESTONE, date=day) for day in days]
+    assert list(group_by_year(milestones)) == [(2020, milestones[:2]), (2022, milestones[2:])]
+    assert [year for year, _ in group_by_year(reversed(milestones))] == [2022, 2020]

@@ -92,13 +92,16 @@ def _find_readings(
 
 def _join(words: Sequence[str], joins_year_to_month: bool) -> str | None:
     """Return the arguments as one date, which may end with a comma; None if they are none."""
-    text = " ".join(words).removesuffix(",")
-    if text.lower() == LATEST:
-        return LATEST
+    if any(map(_is_latest, words)):
+        return LATEST if len(words) == 1 else None
+    text = " ".join(words)
+    if re.search("[0-9]{4}", words[-1]):
+        # Not after a day, as in “Sep 6, 2021”.
+        text = text.removesuffix(",")
     period = _try_parse(text)
     if period is None or len(words) == 1:
         return text if period else None
-    is_year_and_month = re.match(r"[0-9]{4}\s", text) and period.first != period.last
+    is_year_and_month = re.match(r"[0-9]{4}(?!\s*年)", text) and period.first != period.last
     if is_year_and_month and not joins_year_to_month:
         return None
     return None if any(map(_is_quoted_date, words)) else text
@@ -128,10 +131,14 @@ def _read_side(words: Sequence[str], separator: str) -> str:
         return NO_LIMIT
     if not text:
         raise DateError(f"{quote(separator)} needs a date on either side. For no limit, use “..”.")
-    if text.lower() == LATEST:
+    if _is_latest(text):
         return LATEST
     parse_when(text)
     return text
+
+
+def _is_latest(word: str) -> bool:
+    return word.lower().removesuffix(",") == LATEST
 
 
 def _is_quoted_date(word: str) -> bool:
@@ -150,7 +157,7 @@ def _unread_error(words: Sequence[str], start: int) -> DateError:
     """Return why no date begins with the argument at `start`."""
     unread: list[str] = []
     for word in words[start:]:
-        if unread and word.lower() == LATEST:
+        if unread and _is_latest(word):
             break
         unread.append(word)
         if re.search("[0-9]{4}", word):

@@ -20,13 +20,7 @@ _NUMERIC = r"(?P<y>[0-9]{4})(?:([-/])(?P<m>[0-9]{1,2})(?:\2(?P<d>[0-9]{1,2}))?)?
 _CHINESE = r"(?P<y>[0-9]{4})\s*年(?:\s*(?P<m>[0-9]{1,2})\s*月(?:\s*(?P<d>[0-9]{1,2})\s*[日號号])?)?"
 # The digits that Chinese input methods produce.
 _FROM_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_ORDERS = (
-    ("day", "month", "year"),
-    ("month", "day", "year"),
-    ("year", "month", "day"),
-    ("month", "year"),
-    ("year", "month"),
-)
+_ORDERS = "(day (of )?)?month (of )?year|month day year|year month( day)?"
 # In the sense of difflib: above it are “Setp” and “Sep”, below it “Monday” and “May”.
 _MIN_SIMILARITY = 0.7
 
@@ -119,11 +113,9 @@ def _to_period(text: str, year: str, month: str | None = None, day: str | None =
 
 def _parse_spelled(text: str) -> Period:
     """Return the period of a date whose month is spelled; raise DateError."""
-    words = [
-        word for word in re.split(r"[\s,./-]+", text.removesuffix(".")) if word.lower() != "of"
-    ]
-    kinds = tuple(map(_classify, words))
-    if kinds not in _ORDERS:
+    words = re.split(r"[\s,./-]+", text.removesuffix("."))
+    kinds = list(map(_classify, words))
+    if not re.fullmatch(_ORDERS, " ".join(kinds)):
         raise _spelled_error(text, words, kinds)
     # Imported late, because dateutil's parser costs about as much as Typer and few dates need it.
     from dateutil.parser import parse
@@ -140,12 +132,14 @@ def _parse_spelled(text: str) -> Period:
 
 
 def _classify(word: str) -> str:
-    """Return what a word can be in a date: "year", "month", "day" or "other"."""
+    """Return what a word can be in a date: "year", "month", "day", "of" or "other"."""
     if re.fullmatch("[0-9]{4}", word):
         return "year"
     if re.fullmatch("[0-9]{1,2}(st|nd|rd|th)?", word, flags=re.IGNORECASE):
         return "day"
-    return "month" if word.lower() in MONTH_NUMBERS else "other"
+    if word.lower() in MONTH_NUMBERS:
+        return "month"
+    return "of" if word.lower() == "of" else "other"
 
 
 def _spelled_error(text: str, words: Sequence[str], kinds: Sequence[str]) -> DateError:
