@@ -7,16 +7,17 @@ from statistics import fmean
 from typing import Any
 
 Case = dict[str, Any]
+CASES_PATH = Path(__file__).with_name("cases.json")
 
 
-def labelled_cases() -> list[Case]:
-    """The labelled queries, each with the dates that it must and may find, and its kind."""
-    cases: list[Case] = json.loads(Path(__file__).with_name("cases.json").read_bytes())
+def load_cases() -> list[Case]:
+    """Return the labelled queries, each with the dates that it must and may find, and its kind."""
+    cases: list[Case] = json.loads(CASES_PATH.read_bytes())
     return cases
 
 
 def f1(found: set[str], case: Case) -> float:
-    """F1 of the dates found: precision counts what neither must nor may be there."""
+    """Return the F1 of the dates found: precision counts what neither must nor may be there."""
     must, wrong = set(case["must"]), found - {*case["must"], *case["may"]}
     if not must:
         return float(not wrong)
@@ -26,5 +27,5 @@ def f1(found: set[str], case: Case) -> float:
 
 
 def mean_f1(search: Callable[[str], Iterable[str]], cases: Iterable[Case]) -> float:
-    """The mean F1 of a search, which gives the dates for a query, over the cases."""
+    """Return the mean F1 over the cases of a search that gives the dates for a query."""
     return fmean(f1(set(search(case["query"])), case) for case in cases)

@@ -1,70 +1,67 @@
-"""Numbers in words and the abbreviations of units."""
+"""Number words, ordinals and days of the month."""
 
 import pytest
 
-from loopline.search.numerals import MAGNITUDES, UNITS, digits
+from loopline.search.numerals import is_ordinal, parse_day, to_digits, to_ordinal
+
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = "one two three four five six seven eight nine".split()
+FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split()
+
+
+def test_number_words_up_to_ninety_nine() -> None:
+    """Numbers and ordinals in words are the same as in digits, a hyphen having been removed."""
+    for ten, word in enumerate(TENS, start=2):
+        assert to_digits(word) == f"{ten}0"
+        assert to_digits(f"{word[:-1]}ieth") == f"{ten}0th"
+        for one, (cardinal, ordinal) in enumerate(zip(ONES, FIRSTS, strict=True), start=1):
+            assert to_digits(word + cardinal) == f"{ten}{one}"
+            assert to_digits(word + ordinal) == to_ordinal(10 * ten + one)
 
 
 @pytest.mark.parametrize(
-    ("word", "number"),
+    ("word", "digits"),
     [
         ("zero", "0"),
-        ("one", "1"),
+        ("ten", "10"),
         ("twelve", "12"),
         ("nineteen", "19"),
-        ("twenty", "20"),
-        ("ninety", "90"),
-        ("twentyfive", "25"),
-        ("ninetynine", "99"),
         ("first", "1st"),
-        ("second", "2nd"),
-        ("third", "3rd"),
-        ("fourth", "4th"),
-        ("eleventh", "11th"),
         ("twelfth", "12th"),
-        ("thirteenth", "13th"),
         ("fourteenth", "14th"),
-        ("twentieth", "20th"),
+        ("twentyzero", None),
+        ("twentyteen", None),
+        ("hundred", None),
+        ("tenth-rate", None),
         ("thirtieth", "30th"),
-        ("ninetieth", "90th"),
-        ("twentyfirst", "21st"),
-        ("thirtysecond", "32nd"),
-        ("fiftythird", "53rd"),
-        ("ninetyninth", "99th"),
+        ("dieth", None),
+        ("", None),
     ],
 )
-def test_a_numeral_is_the_number_in_digits(word: str, number: str) -> None:
-    """A number or an ordinal in words means its digits."""
-    assert digits(word) == number
+def test_number_words(word: str, digits: str | None) -> None:
+    """What is no number word is left as it is."""
+    assert to_digits(word) == digits
 
 
 @pytest.mark.parametrize(
-    "word", ["", "hundred", "tenant", "seventythree1", "twentyteen", "sixtyzero", "fortyten", "1st"]
+    ("number", "ordinal"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (11, "11th"), (13, "13th"), (22, "22nd"), (111, "111th")],
 )
-def test_any_other_word_is_no_numeral(word: str) -> None:
-    """What only begins as a numeral does stays the word it is."""
-    assert digits(word) is None
+def test_ordinals(number: int, ordinal: str) -> None:
+    """Ordinals have the ending that is spoken."""
+    assert to_ordinal(number) == ordinal
+    assert is_ordinal(ordinal)
 
 
-@pytest.mark.parametrize(
-    ("short", "unit"),
-    [
-        ("k", "thousand"),
-        ("m", "million"),
-        ("mn", "million"),
-        ("b", "billion"),
-        ("bn", "billion"),
-        ("tn", "trillion"),
-        ("ha", "hectare"),
-        ("yr", "year"),
-        ("yrs", "year"),
-    ],
-)
-def test_an_abbreviation_is_its_unit(short: str, unit: str) -> None:
-    """The abbreviations of Hong Kong's papers and of haste mean their units."""
-    assert UNITS[short] == unit
+@pytest.mark.parametrize("word", ["th", "north", "1", "1a", "first"])
+def test_what_is_no_ordinal(word: str) -> None:
+    """A word in letters alone is no ordinal in digits."""
+    assert not is_ordinal(word)
 
 
-def test_magnitudes_multiply_a_number() -> None:
-    """Only what multiplies a number is a magnitude; a hectare is none."""
-    assert {"thousand", "million", "billion", "trillion"} == MAGNITUDES
+def test_days_of_the_month() -> None:
+    """A day is a number from 1 to 31, bare, with a zero or as an ordinal."""
+    for day in range(1, 32):
+        assert {parse_day(str(day)), parse_day(f"{day:02}"), parse_day(to_ordinal(day))} == {day}
+    for word in ("0", "00", "32", "99", "006", "2021", "six", "1a", "٣", "th", ""):
+        assert parse_day(word) is None
