@@ -1,6 +1,8 @@
-"""The door: which files are a record, and what is said of those that are not."""
+"""Which files are read, and what is said of those that are not."""
 
+import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import loopline
+from loopline import dataset
 from loopline.errors import DataError
-from loopline.formats import text_format
+from loopline.formats import load_format
 from loopline.models import Milestone
 
 GOOD = {
@@ -24,14 +27,15 @@ GOOD = {
     "title": "Shenzhen signs",
     "paragraphs": ["Signed.", "Published."],
 }
-NOT_TEXTS = "paragraphs: must be an array of at least one text"
-NOT_PRECISION = "precision: must be “day” or “month”"
+BAD = {**GOOD, "title": ""}
 HUGE = "9" * 6000
-# Every character that would be refused: controls, surrogates, and what overrides a direction.
-OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+JSON_LINES = (
+    "is JSON Lines, one object after the other; make it one JSON array, "
+    "with [ and ] around the objects and commas between them"
+)
 
 texts = st.text(
-    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters=OVERRIDES), min_size=1
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1
 ).filter(lambda text: any(char.isalnum() for char in text))
 days = st.builds(
     Milestone, st.dates(), st.just("day"), texts, st.lists(texts, min_size=1).map(tuple)
@@ -50,31 +54,27 @@ json_values = st.recursive(
 
 
 @pytest.fixture(autouse=True)
-def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each test in an empty folder of its own."""
     monkeypatch.chdir(tmp_path)
 
 
 def load(content: bytes | str) -> loopline.Timeline:
-    """What `load` gives for a file mine.json of that content."""
+    """Return what `load` gives for a file mine.json of that content."""
     path = Path("mine.json")
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return loopline.load(path)
 
 
-def refusal(content: bytes | str) -> str:
-    """What is said of a file mine.json of that content."""
+def refuse(content: bytes | str) -> str:
+    """Return what is said of a file mine.json of that content."""
     with pytest.raises(DataError) as refused:
         load(content)
     return str(refused.value)
 
 
-def without(field: str) -> dict[str, object]:
-    """A good item that lacks a field."""
-    return {name: value for name, value in GOOD.items() if name != field}
-
-
-def as_items(record: Sequence[Milestone]) -> list[dict[str, Any]]:
-    """The milestones as the contract writes them into a file."""
+def as_items(timeline: Sequence[Milestone]) -> list[dict[str, Any]]:
+    """Return the milestones as the contract writes them into a file."""
     return [
         {
             "date": milestone.date.isoformat(),
@@ -82,59 +82,34 @@ def as_items(record: Sequence[Milestone]) -> list[dict[str, Any]]:
             "title": milestone.title,
             "paragraphs": list(milestone.paragraphs),
         }
-        for milestone in record
+        for milestone in timeline
     ]
 
 
 @pytest.mark.parametrize(
     "content",
     [
-        json.dumps([GOOD]),
         json.dumps([dict(reversed(GOOD.items()))], indent="\t"),
         b"\xef\xbb\xbf" + json.dumps([GOOD]).encode(),
         f"\r\n {json.dumps([GOOD])} \r\n",
+        json.dumps([GOOD]).encode("utf-16"),
+        b"\xfe\xff" + json.dumps([GOOD]).encode("utf-16-be"),
     ],
-    ids=["plain", "any order and indent", "byte-order mark", "blank lines"],
+    ids=["any order and indent", "UTF-8 mark", "blank lines", "UTF-16 LE mark", "UTF-16 BE mark"],
 )
-def test_a_good_record_is_read(content: bytes | str) -> None:
-    """A file that keeps the rules is read, however it is laid out."""
+def test_a_good_file_is_read(content: bytes | str) -> None:
+    """A file that follows the rules is read however it is laid out, also if PowerShell wrote it."""
     milestone = Milestone(date(2021, 9, 6), "day", "Shenzhen signs", ("Signed.", "Published."))
     assert list(load(content)) == [milestone]
 
 
-def test_an_empty_array_is_a_record() -> None:
-    """A record with nothing in it yet is a record."""
+def test_a_file_without_milestones_is_read() -> None:
+    """A file with nothing in its array yet is a file of no milestones."""
     assert list(load("[]")) == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "河套深港科技創新合作區",
-        "e\u0301te\u0301",
-        "\u200eleft-to-right mark",
-        "family 👨\u200d👩\u200d👧",
-        "no\xa0break",
-        "soft\xadhyphen",
-        "x" * 5000,
-        "[sic] [/b] :sun: `*_<b>&amp;",
-        "a = 1; \\x1b",
-    ],
-)
-def test_what_is_only_unusual_is_kept(text: str) -> None:
-    """Any text without a forbidden character is kept to the letter."""
-    (milestone,) = load(json.dumps([{**GOOD, "title": text, "paragraphs": [text]}]))
-    assert (milestone.title, milestone.paragraphs) == (text, (text,))
-
-
-def test_a_surrogate_pair_is_one_character() -> None:
-    """A pair of escaped surrogates is how JSON may write an emoji, and is no lone surrogate."""
-    (milestone,) = load(json.dumps([GOOD]).replace("Shenzhen signs", r"\ud83d\ude00"))
-    assert milestone.title == "😀"
-
-
 def test_items_are_sorted_by_date() -> None:
-    """The items may stand in any order; those of one date keep theirs."""
+    """The items may be in any order; those of one date keep theirs."""
     dates = [
         ("2022-01-01", "day", "D"),
         ("2021-09-01", "month", "B"),
@@ -146,208 +121,150 @@ def test_items_are_sorted_by_date() -> None:
     assert [milestone.title for milestone in load(json.dumps(items))] == list("ABCDE")
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(milestones, max_size=5))
+def test_what_it_prints_it_reads(record: list[Milestone]) -> None:
+    """Any milestones that follow the rules are read as they are, and so is their JSON."""
+    loaded = load(json.dumps(as_items(record)))
+    assert list(loaded) == sorted(record, key=lambda milestone: milestone.date)
+    printed = load_format("json").render_list(loaded, "")
+    assert json.loads(printed) == as_items(loaded)
+    assert load(printed) == loaded
+
+
 @pytest.mark.parametrize(
-    ("changes", "message"),
+    ("content", "place"),
     [
-        # Types.
-        ({"date": None}, "date: must be a text such as “2021-09-06”, not null"),
-        ({"date": 2021}, "date: must be a text such as “2021-09-06”, not a number"),
-        ({"date": 20.21}, "date: must be a text such as “2021-09-06”, not a number"),
-        ({"date": ["2021-09-06"]}, "date: must be a text such as “2021-09-06”, not an array"),
-        ({"date": {}}, "date: must be a text such as “2021-09-06”, not an object"),
-        ({"precision": None}, NOT_PRECISION),
-        ({"precision": 1}, NOT_PRECISION),
-        ({"precision": ["day"]}, NOT_PRECISION),
-        ({"precision": ""}, NOT_PRECISION),
-        ({"precision": "Day"}, NOT_PRECISION),
-        ({"precision": "year"}, NOT_PRECISION),
-        ({"title": None}, "title: must be text, not null"),
-        ({"title": True}, "title: must be text, not a truth value"),
-        ({"title": ["Shenzhen signs"]}, "title: must be text, not an array"),
-        ({"paragraphs": None}, NOT_TEXTS),
-        ({"paragraphs": "Signed."}, NOT_TEXTS),
-        ({"paragraphs": {}}, NOT_TEXTS),
-        ({"paragraphs": []}, NOT_TEXTS),
-        ({"paragraphs": [None]}, "paragraphs: must be text, not null"),
-        ({"paragraphs": ["Signed.", 1]}, "paragraphs: must be text, not a number"),
-        ({"paragraphs": [["Signed."]]}, "paragraphs: must be text, not an array"),
-        # Texts that say nothing.
-        ({"title": ""}, "title: is blank"),
-        ({"title": "  "}, "title: is blank"),
-        ({"title": "\xa0\u3000"}, "title: is blank"),
-        ({"paragraphs": [""]}, "paragraphs: is blank"),
-        ({"paragraphs": ["Signed.", " "]}, "paragraphs: is blank"),
-        ({"paragraphs": ["\u2028"]}, "paragraphs: is blank"),
-        # Characters that steer a terminal or are none.
-        ({"title": "a\tb"}, "title: the character U+0009 is not allowed"),
-        ({"title": "a\nb"}, "title: the character U+000A is not allowed"),
-        ({"title": "a\x00"}, "title: the character U+0000 is not allowed"),
-        ({"title": "\x1b[31mred"}, "title: the character U+001B is not allowed"),
-        ({"title": "a\x7f"}, "title: the character U+007F is not allowed"),
-        ({"title": "a\x9b31m"}, "title: the character U+009B is not allowed"),
-        ({"title": "a\ud800"}, "title: the character U+D800 is not allowed"),
-        ({"title": "\udfff"}, "title: the character U+DFFF is not allowed"),
-        ({"paragraphs": ["a\r\n"]}, "paragraphs: the character U+000D is not allowed"),
-        ({"paragraphs": ["Signed.", "\x85"]}, "paragraphs: the character U+0085 is not allowed"),
-        ({"paragraphs": ["\ude00\ud83d"]}, "paragraphs: the character U+DE00 is not allowed"),
-        *(
-            ({"title": f"a{char}b"}, f"title: the character U+{ord(char):04X} is not allowed")
-            for char in OVERRIDES
-        ),
-        # Dates.
-        *(
-            ({"date": text}, f"date: “{text}” is not a date YYYY-MM-DD that exists")
-            for text in (
-                "",
-                "2021",
-                "2021-09",
-                "2021-9-6",
-                "2021-02-29",
-                "2021-09-31",
-                "2021-13-01",
-                "2021-09-00",
-                "0000-01-01",
-                "10000-01-01",
-                "-2021-09-06",
-                " 2021-09-06",
-                "2021/09/06",
-                "6 Sep 2021",
-                "2021-09-06T00:00",
-                "２０２１-09-06",
-            )
-        ),
-        ({"date": "2021-09-06\n"}, r"date: “2021-09-06\n” is not a date YYYY-MM-DD that exists"),
-        ({"date": "\x1b[2J"}, r"date: “\x1b[2J” is not a date YYYY-MM-DD that exists"),
-        ({"date": "\ud800"}, r"date: “\ud800” is not a date YYYY-MM-DD that exists"),
-        ({"date": "20210906"}, "date: “20210906” is not written YYYY-MM-DD"),
-        ({"date": "2021-W36-1"}, "date: “2021-W36-1” is not written YYYY-MM-DD"),
-        ({"date": "2021W361"}, "date: “2021W361” is not written YYYY-MM-DD"),
-        ({"precision": "month"}, "date: a month is dated to its 01, not as “2021-09-06”"),
-        # Fields that no milestone has.
-        ({"colour": "red"}, "“colour”: is not a known field"),
-        ({"Title": "Shenzhen signs"}, "“Title”: is not a known field"),
-        ({"": 1}, "“”: is not a known field"),
-        ({"\x1b[2J": 1}, r"“\x1b[2J”: is not a known field"),
-        ({"\ud800": 1}, r"“\ud800”: is not a known field"),
-        ({"x" * 500: 1}, f"“{'x' * 59}…”: is not a known field"),
+        (json.dumps([BAD, BAD]), "item 1 (line 1)"),
+        (f"[{json.dumps(GOOD)}\n,\n\n  {json.dumps(BAD)}]", "item 2 (line 4)"),
+        (json.dumps([GOOD, GOOD, BAD], indent=2), "item 3 (line 20)"),
+        (f"\n\n[\r\n{json.dumps(BAD)}]".encode("utf-16"), "item 1 (line 4)"),
+        (f"[{json.dumps({**GOOD, 'title': '[,]'})},\n{json.dumps(BAD)}]", "item 2 (line 2)"),
     ],
-    ids=lambda value: ascii(value)[:40],
 )
-def test_a_broken_item_is_named(changes: dict[str, object], message: str) -> None:
-    """One line names the file, the item, counted from 1, the field, and what is wrong with it."""
-    assert refusal(json.dumps([GOOD, {**GOOD, **changes}])) == f"“mine.json”: item 2: {message}"
-
-
-@pytest.mark.parametrize("field", GOOD)
-def test_a_missing_field_is_named(field: str) -> None:
-    """An item without one of the four fields is refused by that field's name."""
-    message = f"“mine.json”: item 3: {field}: is missing"
-    assert refusal(json.dumps([GOOD, GOOD, without(field)])) == message
-
-
-@pytest.mark.parametrize("field", GOOD)
-def test_a_field_that_stands_twice_is_named(field: str) -> None:
-    """Which of two values was meant nobody knows, so neither is dropped in silence."""
-    item = json.dumps(GOOD)
-    twice = f'[{item}, {item[:-1]}, "{field}": {json.dumps(GOOD[field])}}}]'
-    assert refusal(twice) == f"“mine.json”: item 2: “{field}”: stands twice"
+def test_a_bad_item_is_found(content: bytes | str, place: str) -> None:
+    """The first item that breaks a rule is named by its number and its line."""
+    assert refuse(content) == f"“mine.json”: {place}: “title” is blank."
 
 
 @pytest.mark.parametrize(
     ("value", "kind"),
     [
         ("null", "null"),
-        ("true", "a truth value"),
-        ("2021", "a number"),
+        ("true", "true or false"),
         ("-1.5e3", "a number"),
         ("NaN", "a number"),
-        ("-Infinity", "a number"),
         (HUGE, "a number"),
-        (f"-{HUGE}", "a number"),
-        ('"text"', "a text"),
+        ('"text"', "a string"),
     ],
     ids=lambda text: str(text)[:10],
 )
-def test_what_stands_for_an_array_or_an_object(value: str, kind: str) -> None:
-    """A value of another kind is refused as what it is, whether it is the file or an item."""
-    assert refusal(value) == f"“mine.json”: is not a JSON array but {kind}"
-    assert refusal(f"[{value}]") == f"“mine.json”: item 1: is not an object but {kind}"
+def test_what_is_no_array_or_object(value: str, kind: str) -> None:
+    """A value of another type is refused as what it is, whether it is the file or an item."""
+    assert refuse(value) == f"“mine.json” must be a JSON array of milestones, not {kind}."
+    assert refuse(f"[{value}]") == f"“mine.json”: item 1 (line 1): must be an object, not {kind}."
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (json.dumps(GOOD), "is not a JSON array but an object"),
-        ('{"a": 1, "a": 2}', "is not a JSON array but an object"),
-        (json.dumps([GOOD, [GOOD]]), "item 2: is not an object but an array"),
-        (json.dumps([{}]), "item 1: date: is missing"),
-        (
-            json.dumps([GOOD]).replace('"2021-09-06"', HUGE),
-            "item 1: date: must be a text such as “2021-09-06”, not a number",
-        ),
-        (
-            json.dumps([GOOD]).replace('"Shenzhen signs"', "NaN"),
-            "item 1: title: must be text, not a number",
-        ),
-        ("", "is not JSON: it is empty"),
-        (f"{json.dumps([])}\n[]", "is not JSON: Extra data: line 2 column 1 (char 3)"),
-        ("[" * 100_000, "is nested too deeply to be a record"),
-        ("[" * 100_000 + "]" * 100_000, "is nested too deeply to be a record"),
-        ('{"a":' * 100_000 + "1" + "}" * 100_000, "is nested too deeply to be a record"),
-        ('[{"date":' + "[" * 100_000, "is nested too deeply to be a record"),
-        ('["é"]'.encode("latin-1"), "is not UTF-8: byte 3 does not fit"),
-        (b'\xef\xbb\xbf["\xe9"]', "is not UTF-8: byte 6 does not fit"),
-        (json.dumps([GOOD]).encode("utf-16"), "is not UTF-8: byte 1 does not fit"),
-        (b"\x1f\x8b\x08\x00", "is not UTF-8: byte 2 does not fit"),
+        (json.dumps(GOOD), "must be a JSON array of milestones, not an object"),
+        ('{"a": 1, "a": 2}', "must be a JSON array of milestones, not an object"),
+        (f"[{json.dumps(GOOD)}, [{HUGE}]]", ": item 2 (line 1): must be an object, not an array"),
+        ("", "is empty"),
+        (" \n", "is empty"),
+        (f"{json.dumps(GOOD)}\n{json.dumps(GOOD)}\n", JSON_LINES),
+        (f"{json.dumps(GOOD)}{json.dumps(GOOD)}\n", JSON_LINES),
+        ("[]\n[]", "is not valid JSON (line 2, column 1): Extra data"),
+        ("[\n  {]", "is not valid JSON (line 2, column 4): "),
+        ("[" * 100_000, "is nested too deeply"),
+        ('{"a":' * 100_000 + "1" + "}" * 100_000, "is nested too deeply"),
+        ('["é"]'.encode("latin-1"), "is not valid UTF-8 (at byte 3)"),
+        (b'\xef\xbb\xbf["\xe9"]', "is not valid UTF-8 (at byte 6)"),
+        (b"\xff\xfe[", "is not valid UTF-16 (at byte 3)"),
+        (json.dumps([GOOD]).encode("utf-16-le"), "is not valid JSON (line 1, column 2): "),
+        (json.dumps([GOOD]).encode("utf-32"), "is not valid JSON (line 1, column 1): "),
     ],
     ids=range(16),
 )
 def test_a_broken_file_is_refused(content: bytes | str, message: str) -> None:
-    """What is no UTF-8, no JSON or no record is refused in one line that names the file."""
-    assert refusal(content) == f"“mine.json”: {message}"
-
-
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32"])
-def test_other_encodings_are_not_guessed(encoding: str) -> None:
-    """JSON in an encoding that is not UTF-8 is refused, with or without a byte-order mark."""
-    assert refusal(json.dumps([GOOD]).encode(encoding)).startswith("“mine.json”: is not ")
+    """What is in no known encoding, no JSON or no array is refused in one line with its place."""
+    separator = "" if message.startswith(":") else " "
+    assert refuse(content).startswith(f"“mine.json”{separator}{message}")
 
 
 @pytest.mark.parametrize(
-    ("path", "message"),
+    ("path", "shown"),
     [
-        (".", "“.”: cannot be read: Is a directory"),
-        ("none.json", "“none.json”: cannot be read: No such file or directory"),
-        ("\x1b[2J.json", r"“\x1b[2J.json”: cannot be read: No such file or directory"),
-        ("\u202e.json", r"“\u202e.json”: cannot be read: No such file or directory"),
-        ("\udce9", r"“\udce9”: cannot be read: No such file or directory"),
-        ("x" * 300, f"“{'x' * 199}…”: cannot be read: File name too long"),
+        (".", "."),
+        ("none.json", "none.json"),
+        ("\x1b[2J.json", r"\x1b[2J.json"),
+        ("\udce9", r"\udce9"),
+        ("x" * 300, f"{'x' * 199}…"),
     ],
     ids=lambda value: ascii(value)[:40],
 )
-def test_a_file_that_cannot_be_read(path: str, message: str) -> None:
+def test_a_file_that_cannot_be_read(path: str, shown: str) -> None:
     """A file that cannot be read is named, safely for a terminal, with the system's reason."""
-    for name in (path, Path(path)):
-        with pytest.raises(DataError) as refused:
-            loopline.load(name)
-        assert str(refused.value) == message
+    with pytest.raises(OSError, match=r".") as refused_by_system:
+        Path(path).read_bytes()
+    with pytest.raises(DataError) as refused:
+        loopline.load(path)
+    assert str(refused.value) == f"“{shown}” cannot be read: {refused_by_system.value.strerror}."
 
 
-def test_a_name_that_no_file_can_have() -> None:
-    """A null character in a file's name is refused as an unreadable file is."""
-    with pytest.raises(DataError, match=r"^“\\x00”: cannot be read: "):
+def test_a_name_that_no_file_has() -> None:
+    """An empty name, or one with a null character, is refused in words."""
+    with pytest.raises(DataError, match=r"^The name of the data file is empty\.$"):
+        loopline.load("")
+    with pytest.raises(DataError, match=r"^“\\x00” cannot be read: embedded null "):
         loopline.load("\0")
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.lists(milestones, max_size=5))
-def test_what_it_prints_it_reads(record: list[Milestone]) -> None:
-    """Any record that keeps the rules is read as it is, and its JSON is read as the same."""
-    loaded = load(json.dumps(as_items(record)))
-    assert list(loaded) == sorted(record, key=lambda milestone: milestone.date)
-    printed = text_format("json").milestones(loaded)
-    assert json.loads(printed) == as_items(loaded)
-    assert load(printed) == loaded
+def test_a_wrong_type_of_name() -> None:
+    """What cannot be the name of a file is a TypeError, and no file descriptor is read."""
+    with pytest.raises(TypeError, match=r"expected str, bytes or os\.PathLike object, not int"):
+        loopline.load(0)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("path", ["-", Path("-")])
+def test_standard_input(path: str | Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name `-` reads standard input, whatever encoding Python gave it."""
+    content = json.dumps([GOOD], ensure_ascii=False).encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), "ascii"))
+    assert len(loopline.load(path)) == 1
+    with pytest.raises(DataError, match=r"^standard input is empty\.$"):
+        loopline.load(path)
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a standard input, `-` is refused in words."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(DataError, match=r"^standard input cannot be read: it is closed\.$"):
+        loopline.load("-")
+
+
+def test_no_more_is_read_than_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may have 256 MiB and no byte more."""
+    assert dataset.MAX_BYTES == 268_435_456
+    content = json.dumps([GOOD])
+    monkeypatch.setattr(dataset, "MAX_BYTES", len(content))
+    assert len(load(content)) == 1
+    assert refuse(content + " ") == "“mine.json” cannot be read: it is larger than 0 MiB."
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no /dev/zero here")  # noqa: PTH110
+def test_a_device_that_never_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What never ends is refused when the limit is reached."""
+    monkeypatch.setattr(dataset, "MAX_BYTES", 2**21)
+    with pytest.raises(DataError, match="“/dev/zero” cannot be read: it is larger than 2 MiB"):
+        loopline.load("/dev/zero")
+
+
+def test_a_field_twice_among_very_many() -> None:
+    """A field that appears twice is found without comparing each field with every other."""
+    fields = ", ".join(f'"{number}": 0' for number in [*range(200_000), 7])
+    assert refuse(f"[{{{fields}}}]") == "“mine.json”: item 1 (line 1): “7” appears twice."
 
 
 @settings(max_examples=200, deadline=None)
@@ -361,19 +278,40 @@ def test_what_it_prints_it_reads(record: list[Milestone]) -> None:
         ),
     )
 )
-def test_no_file_breaks_the_door(content: bytes | str) -> None:
-    """Any file at all is read as a record, or refused in one printable line that names it."""
-    said = ""
+def test_no_file_breaks_the_reader(content: bytes | str) -> None:
+    """Any file at all is read, or refused in one printable line that names it."""
+    message = "“mine.json”."
     try:
         load(content)
     except DataError as error:
-        said = str(error)
-    assert said.isprintable()
-    assert not said or said.startswith("“mine.json”: ")
+        message = str(error)
+    assert message.isprintable()
+    assert message.startswith("“mine.json”")
+    assert message.endswith(".")
 
 
-def test_the_bundled_record_is_there_when_zipped() -> None:
-    """The package has its record also where it is imported from a zip file."""
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        (None, "https://hsitp.org/en/milestones"),
+        ("folder/mine.json", "mine.json"),
+        (Path("folder", "\x1b[2J.json"), r"\x1b[2J.json"),
+        ("-", "standard input"),
+    ],
+)
+def test_the_source(path: str | Path | None, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A timeline can be cited: by the address of its page, or by the name of its file."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"[]")))
+    Path("folder").mkdir()
+    if path is not None:
+        Path(path).write_text("[]")
+    timeline = loopline.load(path)
+    assert timeline.source == source
+    assert timeline[:1].between("2021").year(2021).source == source
+
+
+def test_the_bundled_file_is_there_when_zipped() -> None:
+    """The package has its milestones also where it is imported from a zip file."""
     package = Path(loopline.__file__).parent
     with ZipFile("zipped.zip", "w") as zipped:
         for path in (*package.glob("*.py"), package / "data" / "milestones.json"):
