@@ -1,6 +1,8 @@
-"""The questions one can ask the record from Python, and the sequence that answers."""
+"""The questions one can ask from Python, and the sequence that answers."""
 
+import copy
 import json
+import pickle
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -8,21 +10,20 @@ from pathlib import Path
 import pytest
 
 import loopline
-from loopline import DateError, Milestone, Period, QueryError, Timeline
+from loopline import DateError, Milestone, Period, QueryError, SearchResult, Timeline
 
-RECORD = loopline.load()
+BUNDLED = loopline.load()
 
 
 def at(when: str) -> Milestone:
-    """A milestone of that day, or of that month if no day is named."""
-    precision: loopline.models.Precision = "day" if len(when) > 7 else "month"
-    return Milestone(
-        date.fromisoformat(when if len(when) > 7 else f"{when}-01"), precision, when, ("",)
-    )
+    """Return a milestone of that day, or of that month if no day is named."""
+    if len(when) > 7:
+        return Milestone(date.fromisoformat(when), "day", when, ("",))
+    return Milestone(date.fromisoformat(f"{when}-01"), "month", when, ("",))
 
 
 def whens(milestones: Sequence[Milestone]) -> list[str]:
-    """The dates of the milestones, as one types them."""
+    """Return the dates of the milestones, as one types them."""
     return [milestone.when for milestone in milestones]
 
 
@@ -31,22 +32,21 @@ def whens(milestones: Sequence[Milestone]) -> list[str]:
     [
         (2017, ["2017-01-02", "2017-10-03"]),
         ("2023", ["2023-03", "2023-08", "2023-10"]),
+        ("2018年", ["2018-05"]),
         (2016, []),
-        (1000, []),
-        ("0001", []),
         (9999, []),
     ],
 )
 def test_the_milestones_of_a_year(year: int | str, found: list[str]) -> None:
     """A year, as a number or a text, has its milestones or none."""
-    assert whens(RECORD.year(year)) == found
+    assert whens(BUNDLED.year(year)) == found
 
 
-@pytest.mark.parametrize("year", [0, -5, 10000, "21", "2021-09", "soon"])
+@pytest.mark.parametrize("year", [0, -5, 99, 10_000, True, 2021.0, "21", "0000", "2021-09", "soon"])
 def test_what_is_no_year_is_refused(year: int | str) -> None:
     """A year that is not in the calendar is refused, not answered with nothing."""
     with pytest.raises(DateError):
-        RECORD.year(year)
+        BUNDLED.year(year)
 
 
 @pytest.mark.parametrize(
@@ -55,77 +55,69 @@ def test_what_is_no_year_is_refused(year: int | str) -> None:
         ("2021-09-10", "2021-09-20", ["2021-09"]),
         ("2021-09-06", "2021-09-06", ["2021-09", "2021-09-06"]),
         ("2021-09-07", "2021-10-01", ["2021-09", "2021-10"]),
-        ("2021-09-30", "2021-09-30", ["2021-09"]),
-        ("2021-06", "2021-09", ["2021-06", "2021-09", "2021-09-06"]),
-        ("2021-12-21", "2021-12-29", []),
         ("2021-12-20", "2021-12-30", ["2021-12-20", "2021-12-30"]),
-        ("Dec 2022", "2023", ["2022-12", "2023-03", "2023-08", "2023-10"]),
+        ("2021-12-21", "2021-12-29", []),
+        ("Dec 2022", 2023, ["2022-12", "2023-03", "2023-08", "2023-10"]),
         ("2023-08-29", None, ["2023-08", "2023-10"]),
-        ("..", "2017", ["2017-01-02", "2017-10-03"]),
-        (None, "2017-09", ["2017-01-02"]),
+        ("..", 2017, ["2017-01-02", "2017-10-03"]),
+        ("2023-08", "latest", ["2023-08", "2023-10"]),
+        ("latest", None, ["2023-10"]),
         (date(2023, 8, 29), date(2023, 9, 1), ["2023-08"]),
-        (Period.of_month(2017, 1), Period.of_month(2017, 1), ["2017-01-02"]),
+        (None, Period.of_month(2017, 1), ["2017-01-02"]),
+        (None, None, whens(BUNDLED)),
     ],
 )
-def test_between_takes_what_touches(
-    start: str | date | Period | None, end: str | date | Period | None, found: list[str]
+def test_between_takes_what_may_have_happened(
+    start: str | date | Period | None, end: str | int | date | Period | None, found: list[str]
 ) -> None:
-    """Between two dates is what may have happened then, so also a month that they only touch."""
-    assert whens(RECORD.between(start, end)) == found
-
-
-def test_between_two_open_sides_is_everything() -> None:
-    """Without a START or an END, between gives the whole record."""
-    assert {RECORD.between(), RECORD.between("..", "..")} == {RECORD}
+    """Between two dates is what may have happened then, so also a month that only overlaps."""
+    assert whens(BUNDLED.between(start, end)) == found
 
 
 def test_between_refuses_the_wrong_order() -> None:
     """START after END is an error, not an empty answer."""
-    with pytest.raises(DateError, match="2022 is after 2021; the earlier date goes first"):
-        RECORD.between("2022", "2021")
+    with pytest.raises(DateError, match=r"2022 is after 2021\. Put the earlier date first\."):
+        BUNDLED.between(2022, 2021)
+
+
+def test_the_period_between() -> None:
+    """A caller can learn which days were searched, also if they end with the newest milestone."""
+    assert BUNDLED.period_between("2023-08", "latest").describe() == (
+        "1 August 2023 to 31 October 2023"
+    )
+    assert Timeline(()).period_between("2023", "latest") == (date(2023, 1, 1), date.max)
 
 
 @pytest.mark.parametrize(
     ("when", "found"),
     [
         ("2021-09", ["2021-09", "2021-09-06"]),
-        ("2021-09-06", ["2021-09-06"]),
         ("6 Sep 2021", ["2021-09-06"]),
         (date(2021, 9, 6), ["2021-09-06"]),
         ("2021-09-01", []),
-        ("2023-08-29", []),
-        ("2023-08", ["2023-08"]),
-        ("2017", ["2017-01-02", "2017-10-03"]),
+        (2017, ["2017-01-02", "2017-10-03"]),
         (Period(date(2021, 9, 1), date(2021, 10, 30)), ["2021-09", "2021-09-06"]),
     ],
 )
-def test_on_takes_what_lies_within(when: str | date | Period, found: list[str]) -> None:
-    """On a date is what is known to lie within it, so nothing dated to its month lies on a day."""
-    assert whens(RECORD.on(when)) == found
+def test_on_takes_what_is_known_to_be_within(
+    when: str | int | date | Period, found: list[str]
+) -> None:
+    """On a date is what is known to be within it, so nothing dated to its month is on a day."""
+    assert whens(BUNDLED.on(when)) == found
 
 
-def test_on_refuses_what_is_no_date() -> None:
-    """A text that is no WHEN is an error, not an empty answer."""
+def test_a_wrong_argument_is_told_in_a_sentence() -> None:
+    """What is no WHEN and no query is refused by its text or by its type."""
     with pytest.raises(DateError, match="“soon” cannot be read as a date"):
-        RECORD.on("soon")
-
-
-def test_search_finds_and_says_where() -> None:
-    """A search gives the milestones that match every word, with the spans to highlight."""
-    found = RECORD.search("legco batch")
-    assert whens(found) == ["2021-02"]
-    title, *_ = found.spans(found[0])
-    assert [found[0].title[start:end] for start, end in title] == ["LegCo", "Batch"]
-
-
-def test_search_refuses_an_empty_query() -> None:
-    """A query with nothing to look for is an error, not an empty answer."""
-    with pytest.raises(QueryError):
-        RECORD.search(" ")
+        BUNDLED.on("soon")
+    with pytest.raises(TypeError, match=r"A WHEN is a str, an int year, a date or a Period, not "):
+        BUNDLED.between(["2021"])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^A query is a str, not int\.$"):
+        BUNDLED.search(2021)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("record", "latest"),
+    ("timeline", "latest"),
     [
         (["2021-08", "2021-09-06", "2021-09-20"], ["2021-09-20"]),
         (["2021-09", "2021-09-06", "2021-09-20"], ["2021-09", "2021-09-20"]),
@@ -134,76 +126,109 @@ def test_search_refuses_an_empty_query() -> None:
         ([], []),
     ],
 )
-def test_the_latest(record: list[str], latest: list[str]) -> None:
+def test_the_latest(timeline: list[str], latest: list[str]) -> None:
     """The newest milestone comes with any other that may have happened on the same days."""
-    assert whens(Timeline(map(at, record)).latest) == latest
+    assert whens(Timeline(map(at, timeline)).latest) == latest
 
 
-def test_the_latest_of_the_record() -> None:
-    """The bundled record ends in October 2023."""
-    assert whens(RECORD.latest) == ["2023-10"]
+def test_the_counts_of_the_years() -> None:
+    """Each year that has milestones is counted, in order."""
+    assert list(BUNDLED.counts_by_year().items()) == [
+        (2017, 2),
+        (2018, 1),
+        (2019, 1),
+        (2020, 1),
+        (2021, 9),
+        (2022, 4),
+        (2023, 3),
+    ]
+    assert Timeline(()).counts_by_year() == {}
 
 
 def test_questions_follow_one_another() -> None:
     """Each answer is a timeline that can be asked again."""
-    assert whens(RECORD.year(2021).between("2021-09").on("2021-12").latest) == ["2021-12-30"]
+    assert whens(BUNDLED.year(2021).between("2021-09").on("2021-12").latest) == ["2021-12-30"]
 
 
 def test_a_timeline_is_a_sequence() -> None:
-    """A timeline counts, iterates, and knows its members, as a list does."""
+    """A timeline counts, iterates, slices and compares as a tuple does."""
     milestones = [at("2021-08"), at("2021-09-06"), at("2021-10")]
-    timeline = Timeline(milestones)
+    timeline = Timeline(milestones, "mine.json")
     assert isinstance(timeline, Sequence)
     assert len(timeline) == 3
-    assert list(timeline) == milestones
     assert list(reversed(timeline)) == milestones[::-1]
     assert timeline[-1] is milestones[-1]
     assert milestones[1] in timeline
     assert timeline.index(milestones[1]) == 1
+    assert isinstance(timeline[:0:-1], Timeline)
+    assert whens(timeline[:0:-1]) == ["2021-10", "2021-09-06"]
+    assert not timeline[3:]
     with pytest.raises(IndexError):
         timeline[3]
 
 
-def test_a_slice_is_a_timeline() -> None:
-    """A part of a timeline can be asked as the whole can."""
-    assert whens(RECORD[:2].year(2017)) == ["2017-01-02", "2017-10-03"]
-    assert whens(RECORD[-1:0:-19]) == ["2023-10", "2017-10-03"]
-
-
-def test_an_empty_timeline_is_false() -> None:
-    """An answer with nothing in it can be tested for like any empty sequence."""
-    assert not RECORD.year(2016)
-    assert RECORD.year(2017)
-
-
 def test_timelines_are_values() -> None:
     """Timelines of the same milestones are equal and one member of a set; a list is another."""
-    assert len({RECORD, loopline.load()}) == 1
-    shorter, as_list = RECORD[1:], list(RECORD)
-    assert shorter != RECORD
-    assert as_list != RECORD
+    assert len({BUNDLED, loopline.load()}) == 1
+    assert BUNDLED[1:] != BUNDLED
+    assert list(BUNDLED) != BUNDLED
+    assert repr(BUNDLED) == "<Timeline of 21 milestones>"
 
 
-def test_a_timeline_says_what_it_is() -> None:
-    """At Python's prompt a timeline is one line, not pages of text."""
-    assert repr(RECORD) == "<Timeline of 21 milestones>"
+def test_a_search_tells_what_it_found_and_where() -> None:
+    """What a search finds has a public type, with the parts of the texts that matched."""
+    result = BUNDLED.search("legco batch")
+    assert isinstance(result, SearchResult)
+    assert whens(result) == ["2021-02"]
+    assert result.source == BUNDLED.source
+    title, *paragraphs = result.spans(result[0])
+    assert [result[0].title[start:end] for start, end in title] == ["LegCo", "Batch"]
+    assert len(paragraphs) == len(result[0].paragraphs)
+    with pytest.raises(ValueError, match=r"."):
+        result.spans(BUNDLED[0])
 
 
-def test_a_record_of_one_s_own(tmp_path: Path) -> None:
-    """`load` with a path gives that file's milestones, and those alone, in date order."""
-    fields = {"title": "Sign", "paragraphs": ["Signed."]}
-    items = [
-        {"date": "2021-10-01", "precision": "month", **fields},
-        {"date": "2021-09-06", "precision": "day", **fields},
-    ]
+def test_a_search_tells_how_it_understood_the_query() -> None:
+    """A script learns what was corrected, left out, or found by another name."""
+    corrected = BUNDLED.search("legco fundng")
+    assert (corrected.corrections, corrected.unknown) == ({"fundng": "funding"}, ())
+    assert "LegCo" in BUNDLED.search("立法會").synonyms()["立法會"]
+    assert BUNDLED.search("who funds the nice legco?").ignored == ("nice",)
+
+
+def test_a_search_that_finds_nothing_tells_why() -> None:
+    """What stands in the way is named, with what there would be without it."""
+    result = BUNDLED.search("legco batch xyzzy")
+    assert (whens(result), result.unknown) == ([], ("xyzzy",))
+    assert {term: whens(found) for term, found in result.without.items()} == {"xyzzy": ["2021-02"]}
+    assert result.without["xyzzy"].source == BUNDLED.source
+    assert "talent" in result.suggestions("talant")
+
+
+def test_a_search_for_nothing_is_refused() -> None:
+    """A query with nothing to look for is an error, not an empty answer."""
+    with pytest.raises(QueryError):
+        BUNDLED.search(" ")
+
+
+@pytest.mark.parametrize("answer", [BUNDLED, BUNDLED.search("legco fundng")])
+def test_an_answer_can_be_copied_and_stored(answer: Timeline) -> None:
+    """Answers survive a copy, a pickle and the way to another process."""
+    for twin in (copy.deepcopy(answer), pickle.loads(pickle.dumps(answer))):  # noqa: S301
+        assert type(twin) is type(answer)
+        assert (twin, twin.source) == (answer, answer.source)
+        if isinstance(answer, SearchResult) and isinstance(twin, SearchResult):
+            assert twin.corrections == answer.corrections
+            assert twin.spans(twin[0]) == answer.spans(answer[0])
+
+
+def test_loading_does_not_heed_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`load` reads the file that it is given; LOOPLINE_DATA is for the command line alone."""
     path = tmp_path / "mine.json"
-    path.write_text(json.dumps(items), encoding="utf-8")
-    assert whens(loopline.load(path)) == ["2021-09-06", "2021-10"]
-    assert loopline.load(str(path)) == loopline.load(path)
-
-
-@pytest.mark.parametrize("year", [99, 0, True, 10_000, "21"])
-def test_a_year_has_four_digits_from_python_too(year: int | str) -> None:
-    """A year of two digits is refused, whether it comes as a number or as a text."""
-    with pytest.raises(DateError, match="is not a year; write it with four digits, as 2021"):
-        RECORD.year(year)
+    item = {**BUNDLED[0].as_dict(), "date": "2021-09-06"}
+    path.write_text(json.dumps([item]), encoding="utf-8")
+    monkeypatch.setenv("LOOPLINE_DATA", str(path))
+    assert loopline.load() == BUNDLED
+    assert whens(loopline.load(path)) == whens(loopline.load(str(path))) == ["2021-09-06"]
