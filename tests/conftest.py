@@ -1,4 +1,4 @@
-"""What tests of the command line share: it is run in-process, or as a program of its own."""
+"""What the tests share: the command line in this process or its own, and files of milestones."""
 
 import json
 import os
@@ -12,7 +12,7 @@ import pytest
 # An exit code, stdout and stderr: each test of the command line looks at all three.
 Outcome = tuple[int, str, str]
 
-OF_THE_ENVIRONMENT = (
+ENVIRONMENT_VARIABLES = (
     "COLUMNS",
     "FORCE_COLOR",
     "GITHUB_ACTIONS",
@@ -30,8 +30,8 @@ OF_THE_ENVIRONMENT = (
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test depends on how the terminal that it is run from is set up."""
-    for name in OF_THE_ENVIRONMENT:
+    """Keep tests independent of how the terminal that they are run from is set up."""
+    for name in ENVIRONMENT_VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
 
@@ -40,8 +40,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., Outcome]:
-    """Run the command line in this process: `run("year", "2021")`."""
-
+    """Return a function that runs the command line in this process: `run("year", "2021")`."""
     # Imported here, so that the tests of the other parts do not need the command line.
     from loopline.cli import main
 
@@ -56,16 +55,16 @@ def run(
 
 @pytest.fixture(scope="session")
 def program() -> Path:
-    """The installed console script."""
+    """Return the path of the installed console script."""
     return Path(sys.executable).with_name("loopline")
 
 
 @pytest.fixture(scope="session")
 def launch(program: Path) -> Callable[..., Outcome]:
-    """Run the program in a process of its own: `launch("year", "2021", LC_ALL="C")`.
+    """Return a function that runs the program in its own process: `launch("list", LC_ALL="C")`.
 
-    Its environment is bare but for what is given by name; `_command` is started in the
-    place of the console script, in the folder `_folder`.
+    The environment has only what is given by name. `_command` is run instead of the console
+    script, and `_folder` is the working directory.
     """
 
     def launch(
@@ -91,9 +90,10 @@ def launch(program: Path) -> Callable[..., Outcome]:
 
 @pytest.fixture
 def own_record(tmp_path: Path) -> Callable[..., str]:
-    """Write a record of one's own: `own_record(("2021-05-01", "A title"))` gives its path.
+    """Return a function that writes a data file: `own_record(("2021-05-01", "A title"))`.
 
-    A date on a first is that of a month, and every text is “Text.” or what stands third.
+    It returns the path. A date on a first is that of a month; the paragraphs are what follows the
+    title, or “Text.”.
     """
 
     def own_record(*milestones: tuple[str, ...]) -> str:
