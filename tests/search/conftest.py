@@ -4,11 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 import loopline
 from loopline import Milestone, QueryError, Timeline
 
 Find = Callable[..., str]
+
+# How long an example takes says more about the machine than about loopline.
+settings.register_profile("loopline", deadline=None)
+settings.load_profile("loopline")
 
 
 @pytest.fixture(scope="session")
