@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import select
 import shutil
 import subprocess
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import loopline
-from loopline.cli import app
+from loopline.cli.main import run as run_program
 
 Environment = dict[str, str]
 ScriptOf = Callable[[str], Path]
@@ -62,8 +61,10 @@ def by_protocol(launch: Launch, shell: str, line: str, **environment: str) -> li
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("loopline ", ["list", "show", "year", "search", "between"]),
+        ("loopline ", ["list", "show", "year", "search", "between", "help"]),
         ("loopline s", ["show", "search"]),
+        ("loopline show", ["show"]),
+        ("loopline help s", ["show", "search"]),
         ("loopline year ", YEARS),
         ("loopline year 201", ["2017", "2018", "2019"]),
         ("loopline year 1999", []),
@@ -72,10 +73,19 @@ def by_protocol(launch: Launch, shell: str, line: str, **environment: str) -> li
         ("loopline show 2018 l", ["latest"]),
         ("loopline between ", [*YEARS, *DATES]),
         ("loopline between 2018 2019", ["2019", "2019-02"]),
+        ("loopline between 2022-12 ", ["2022", "2023", "2022-12", "2023-03", "2023-08", "2023-10"]),
+        ("loopline between 2022-12 to 2023-0", ["2023-03", "2023-08"]),
+        ("loopline between x 2018", ["2018", "2018-05"]),
+        ("loopline list --since 2023-04 --until ", ["2023", "2023-08", "2023-10"]),
         ("loopline search x --since 2018", ["2018", "2018-05"]),
         ("loopline search x --until 2018", ["2018", "2018-05"]),
         ("loopline list --format ", FORMATS),
         ("loopline year 2021 -f j", ["json", "jsonl"]),
+        ("loopline list --format = j", ["json", "jsonl"]),
+        ("loopline list --limit ", ["1", "3", "5", "10", "20"]),
+        ("loopline search leg", ["legco"]),
+        ("loopline search LEG", ["LEGco"]),
+        ("loopline search legco zzz", ["zzz"]),
         ("loopline list --r", ["--reverse"]),
         ("loopline show --re", []),
         ("loopline list --data nowhere.json --f", ["--full", "--format"]),
@@ -92,9 +102,9 @@ def test_titles_beside_the_dates(launch: Launch) -> None:
         f"{milestone.when}\t{milestone.title}" for milestone in RECORD.on("2021-12")
     ]
     assert by_protocol(launch, "fish", "loopline show l") == ["latest\tthe newest milestone"]
-    assert by_protocol(launch, "fish", "loopline year 2017") == ["2017\t2 in the record"]
+    assert by_protocol(launch, "fish", "loopline year 2017") == ["2017\t2 milestones"]
     assert by_protocol(launch, "zsh", "loopline year 2017") == [
-        '_arguments \'*: :(("2017":"2 in the record"))\''
+        '_arguments \'*: :(("2017":"2 milestones"))\''
     ]
 
 
@@ -108,7 +118,7 @@ def test_fish_asks_whether_there_is_anything(launch: Launch) -> None:
 def test_dates_of_a_record_of_ones_own(launch: Launch, own_record: OwnRecord) -> None:
     """TAB offers the dates of the record that `--data` or the environment names."""
     path = own_record(("2001-05-01", "A"), ("2001-05-01", "B"), ("2001-05-04", "C"))
-    offered = ["2001\t3 in the record", "2001-05\tA; B", "2001-05-04\tC"]
+    offered = ["2001\t3 milestones", "2001-05\tA; B", "2001-05-04\tC"]
     line = f"loopline show --data {path} 2001"
     assert by_protocol(launch, "fish", line) == offered
     assert by_protocol(launch, "fish", "loopline show 2001", LOOPLINE_DATA=path) == offered
@@ -122,6 +132,54 @@ def test_unusable_record(content: str | None, launch: Launch, tmp_path: Path) ->
         path.write_text(content, encoding="utf-8")
     assert by_protocol(launch, "bash", f"loopline year --data {path} ") == []
     assert by_protocol(launch, "bash", f"loopline show --data {path} ") == ["latest"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
+def test_what_is_no_regular_file_is_not_read(launch: Launch, tmp_path: Path) -> None:
+    """TAB waits neither for the keyboard nor for a FIFO that nobody writes to."""
+    os.mkfifo(tmp_path / "fifo")
+    for path in (tmp_path / "fifo", "/dev/stdin", "-"):
+        assert by_protocol(launch, "bash", f"loopline show --data {path} ") == ["latest"]
+        assert by_protocol(launch, "bash", "loopline show ", LOOPLINE_DATA=str(path)) == ["latest"]
+
+
+def test_option_and_value_in_one_word(launch: Launch) -> None:
+    """zsh and fish, which replace the whole word, are offered the option with each value."""
+    assert by_protocol(launch, "fish", "loopline list --format=j") == [
+        "--format=json",
+        "--format=jsonl",
+    ]
+    assert by_protocol(launch, "fish", "loopline list --since=2021-12-2") == [
+        f"--since=2021-12-20\t{RECORD.on('2021-12-20')[0].title}"
+    ]
+    assert by_protocol(launch, "zsh", "loopline list --format=j") == [
+        '_arguments \'*: :(("--format=json"',
+        '"--format=jsonl"))\'',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("environment", "printed"),
+    [
+        ({COMPLETE: "complete_bash"}, "list\nshow\nyear\nsearch\nbetween\nhelp\n"),
+        (
+            {COMPLETE: "complete_bash", "COMP_WORDS": "loopline s", "COMP_CWORD": "x"},
+            "show\nsearch\n",
+        ),
+        ({COMPLETE: "complete_powershell", "_TYPER_COMPLETE_ARGS": "loopline lis"}, ""),
+    ],
+)
+def test_shell_that_says_little(environment: Environment, printed: str, launch: Launch) -> None:
+    """A shell that does not say where it is gets an answer and no message."""
+    code, stdout, stderr = launch(**environment)
+    assert (code, stderr) == (0, "")
+    assert stdout.startswith(printed)
+
+
+def test_empty_variable(launch: Launch) -> None:
+    """The empty variable that PowerShell leaves behind is no request: tables and help work."""
+    for arguments in (["year", "2018", "-f", "table"], ["--help"]):
+        assert launch(*arguments, **{COMPLETE: ""}) == launch(*arguments)
 
 
 @pytest.mark.parametrize("line", ["loopline show '2021-12", 'loopline show 2018 "2021-12'])
@@ -142,7 +200,7 @@ def test_nothing_heavy_is_loaded(shell: str, launch: Launch) -> None:
     """TAB waits for neither Rich nor the parser of dates nor the search."""
     listing = (
         "import json, sys\n"
-        "from loopline.cli.app import run\n"
+        "from loopline.cli.main import run\n"
         "try:\n"
         "    run()\n"
         "finally:\n"
@@ -166,12 +224,23 @@ def test_nothing_heavy_is_loaded(shell: str, launch: Launch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "offered"),
-    [("loopline year 201", ["2017", "2018", "2019"]), ("loopline show la", ["latest"])],
+    ("shell", "line", "offered"),
+    [
+        ("bash", "loopline year 201", "2017\n2018\n2019\n"),
+        ("bash", "loopline show --data nowhere.json ", "latest\n"),
+        ("bash", "loopline help li", "list\n"),
+        ("bash", "loopline search leg", "legco\n"),
+        ("bash", "loopline list -n ", "1\n3\n5\n10\n20\n"),
+        ("bash", "loopline between 2023-08 2023", "2023\n2023-08\n2023-10\n"),
+        ("bash", "loopline between x 2018-0", "2018-05\n"),
+        ("fish", "loopline list --format=js", "--format=json\n--format=jsonl\n"),
+        ("zsh", "loopline list --format=js", None),
+    ],
 )
 def test_in_process(
+    shell: str,
     line: str,
-    offered: list[str],
+    offered: str | None,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -180,35 +249,17 @@ def test_in_process(
 
     monkeypatch.setitem(sys.modules, "rich", rich)
     monkeypatch.setattr(sys, "argv", ["loopline"])
-    monkeypatch.setenv(COMPLETE, "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", line)
-    monkeypatch.setenv("COMP_CWORD", "2")
+    monkeypatch.setenv(COMPLETE, f"complete_{shell}")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "" if shell == "bash" else line)
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    monkeypatch.setenv("COMP_WORDS", line if shell == "bash" else "")
+    monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
     with pytest.raises(SystemExit) as ended:
-        app.run()
+        run_program()
     assert ended.value.code == 0
     assert sys.modules["rich"] is None
-    assert capsys.readouterr() == ("\n".join(offered) + "\n", "")
-
-
-def test_in_process_with_an_unusable_record(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], own_record: OwnRecord
-) -> None:
-    """A year before 1000 is offered with its four digits, and nothing of a missing file."""
-    import rich
-
-    monkeypatch.setattr(sys, "argv", ["loopline"])
-    monkeypatch.setenv(COMPLETE, "complete_bash")
-    monkeypatch.setenv("COMP_WORDS", "loopline show ")
-    monkeypatch.setenv("COMP_CWORD", "2")
-    for path, offered in (
-        (own_record(("0987-05-04", "Early")), "0987\n0987-05-04\nlatest\n"),
-        ("nowhere.json", "latest\n"),
-    ):
-        monkeypatch.setitem(sys.modules, "rich", rich)
-        monkeypatch.setenv("LOOPLINE_DATA", path)
-        with pytest.raises(SystemExit):
-            app.run()
-        assert capsys.readouterr() == (offered, "")
+    zsh = '_arguments \'*: :(("--format=json"\n"--format=jsonl"))\'\n'
+    assert capsys.readouterr() == (zsh if offered is None else offered, "")
 
 
 @pytest.fixture
@@ -281,6 +332,7 @@ def test_in_bash(
         (["loopline", "s"], ["show", "search"]),
         (["loopline", "show", "2021-12"], ["2021-12-20", "2021-12-30"]),
         (["loopline", "year", "2021", "-f", "c"], ["csv"]),
+        (["loopline", "list", "--format", "=", "c"], ["csv"]),
         (["loopline", "show", "--data", path, "2021-05-"], [date for date, _ in NASTY[1:]]),
     ):
         assert in_bash(words, script, environment, folder) == offered
@@ -300,6 +352,7 @@ def test_in_fish(
         ("loopline show 2021-12-2", [f"2021-12-20\t{RECORD.on('2021-12-20')[0].title}"]),
         (f"loopline show --data {path} 2021-05-0", [date for date, _ in NASTY[1:]]),
         (f"loopline show --data {path} 2021-05-03", ["\t".join(NASTY[2])]),
+        ("loopline list --format=c", ["--format=csv"]),
     ):  # fmt: skip
         shell = str(SHELLS["fish"])
         command = [shell, "--no-config", "-c", commands, str(script), line]
@@ -313,6 +366,8 @@ class Zsh:
 
     def __init__(self, script: Path, environment: Environment, folder: Path) -> None:
         self._buffer = folder.parent / "buffer"
+        import pty
+
         self._terminal, inner = pty.openpty()
         self._zsh = subprocess.Popen(
             [str(SHELLS["zsh"]), "-f", "-i"],
@@ -372,6 +427,8 @@ def test_in_zsh(
     zsh = Zsh(script_of("zsh"), environment, folder)
     try:
         assert zsh.complete("loopline sh")[0] == "loopline show "
+        assert zsh.complete("loopline list --format=c")[0] == "loopline list --format=csv "
+        assert zsh.complete("loopline search zzqq")[0].rstrip() == "loopline search zzqq"
         assert zsh.complete("loopline show 2017-10")[0] == "loopline show 2017-10-03 "
         first, last = RECORD.on("2021-12")
         assert first.title in zsh.list_for("loopline show 2021-12-", last.title)

@@ -10,9 +10,6 @@ from typer.core import TyperCommand
 from loopline.formats import FormatName
 
 # Short options run together, such as -rn3, -fjson, or -rf with its value in the next argument.
-_FORMATS = "|".join(get_args(FormatName))
-_SHORT_OPTIONS = re.compile(rf"-r*(r|h|n[0-9]*|f({_FORMATS})?)", re.IGNORECASE)
-
 # The options that take the next argument as their value.
 _WITH_VALUE = {"--data", "--format", "-f", "--limit", "-n", "--since", "--until"}
 
@@ -49,7 +46,13 @@ class SearchCommand(Command):
 
 
 def is_exclusion(argument: str) -> bool:
-    """Return whether the argument of a search is `-word`, and not a cluster of short options."""
-    if not re.match(r"-[^\W_]", argument) or _SHORT_OPTIONS.fullmatch(argument):
+    """Return whether the argument of a search is `-word`, and not a cluster of short options.
+
+    Such a cluster is -rn3, -fjson, or -rf with the value of -f in the next argument.
+    """
+    if argument[:1] != "-" or not argument[1:2].isalnum():
+        return False
+    formats = "|".join(get_args(FormatName))
+    if re.fullmatch(rf"-r*(r|h|n[0-9]*|f({formats})?)", argument, re.IGNORECASE):
         return False
     return len(argument) > 2 or not argument.isascii()

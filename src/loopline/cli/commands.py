@@ -13,7 +13,6 @@ from loopline.cli import help_texts, messages, options
 from loopline.cli.command_classes import Command, SearchCommand
 from loopline.cli.output import print_milestones, print_pages, print_year_counts, resolve_format
 from loopline.cli.streams import print_message, write
-from loopline.date_arguments import split_range, split_whens
 from loopline.dates import parse_when, parse_year, period_between
 from loopline.errors import DataError, UsageError
 from loopline.text import quote
@@ -74,6 +73,9 @@ def show(
 ) -> None:
     """Show the full text of milestones."""
     format_name = resolve_format(format_name, as_json)
+    # Imported here, because only dates in several words need it.
+    from loopline.date_arguments import split_whens
+
     whens = split_whens(words)
     timeline = _load(data)
     shown: set[int] = set()
@@ -170,6 +172,9 @@ def between(
 ) -> None:
     """List the milestones from START to END."""
     format_name = resolve_format(format_name, as_json)
+    # Imported here, because only dates in several words need it.
+    from loopline.date_arguments import split_range
+
     start, end = split_range(words)
     timeline = _load(data)
     period = timeline.period_between(start, end)

@@ -14,7 +14,6 @@ import typer
 
 from loopline.cli.messages import count_milestones
 from loopline.cli.streams import write
-from loopline.date_arguments import split_range
 from loopline.dates import parse_when
 from loopline.errors import DataError, DateError
 from loopline.timeline import Timeline, load
@@ -33,6 +32,12 @@ Completion = tuple[str, str]
 def is_requested() -> bool:
     """Return whether a shell has started loopline to ask what can be typed next."""
     return bool(os.environ.get(COMPLETE_VARIABLE))
+
+
+def typed_arguments() -> list[str]:
+    """Return what is typed so far, cut at its blanks: enough to know the command."""
+    line = os.environ.get("COMP_WORDS") or os.environ.get(_ARGUMENTS_VARIABLE, "")
+    return line.split()[1:]
 
 
 def print_completions(program: Callable[[], object]) -> None:
@@ -87,6 +92,9 @@ def complete_show(context: typer.Context) -> list[Completion]:
 
 def complete_end(context: typer.Context) -> list[Completion]:
     """Return what `complete_when` offers, except what ends before START or --since."""
+    # Imported here, because most answers do not need it.
+    from loopline.date_arguments import split_range
+
     offers = complete_when(context)
     try:
         words = context.params.get("words") or [context.params.get("since") or ""]

@@ -67,16 +67,18 @@ Query syntax:
   legco funding     both, in any order
   "action agenda"   adjacent words
   mou OR budget     either
-  legco NOT 2021    the second must not
-  legco -2021       match
+  legco NOT 2021    without the second
+  legco -2021       the same
   (a OR b) c        grouping
   innov*            any ending
-  since oct 2022    the date matches too
+  since oct 2022    by date
+
+In most shells a query with ( ) " or * must be in quotes.
 
 \b
 Examples:
   loopline search legco funding
-  loopline search who chairs the company
+  loopline search who funds the Park
   loopline search GBA --since 2021
   loopline search '"action agenda"'
   loopline search "innov*"

@@ -72,7 +72,8 @@ def _run_and_report(arguments: list[str]) -> int:
     """Run the program, and turn every error into a message and an exit code."""
     try:
         if completion.is_requested():
-            completion.print_completions(lambda: _run_program(arguments))
+            typed = completion.typed_arguments()
+            completion.print_completions(lambda: _run_program(typed))
         code = _run_program(arguments)
         # What Typer itself has printed, such as help, has to reach its reader too.
         write("")
@@ -119,6 +120,7 @@ def _report(code: int, message: str, arguments: list[str] | None = None) -> int:
         # Escaped here too, because Typer's messages repeat what was typed.
         line = escape(" ".join(message.split()))
         line = line if len(line) < MAX_MESSAGE_LENGTH else f"{line[:MAX_MESSAGE_LENGTH]}…"
+        line += "" if line.endswith((".", "…")) else "."
         print_message(f"loopline: {line}{_advise(arguments) if arguments is not None else ''}")
     return code
 

@@ -58,8 +58,8 @@ def search_messages(
         yield f"{_not_in_the_record(result.unknown)}{where}." + _similar(result)
     if result and not within:
         dates = ", ".join(milestone.when for milestone in result[:MAX_NAMED])
-        more = ", …" if len(result) > MAX_NAMED else ""
-        yield f"No match is dated {period.describe()}. Outside that period: {dates}{more}."
+        more = ", …" if len(result) > MAX_NAMED else "."
+        yield f"No match is dated {period.describe()}. Outside that period: {dates}{more}"
     if not result:
         yield from _empty_search_messages(result, query)
 

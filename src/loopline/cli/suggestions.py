@@ -58,7 +58,7 @@ def suggest(arguments: Sequence[str]) -> list[str] | None:
     """Return the arguments that were evidently meant, or None if that is not evident."""
     if [argument.lower() for argument in arguments] == ["version"]:
         return ["--version"]
-    if not all(argument.isprintable() for argument in arguments):
+    if not all(argument.strip() and argument.isprintable() for argument in arguments):
         return None
     try:
         words, options = _parse(arguments)
@@ -217,7 +217,7 @@ def _correct_values(options: Options) -> Options:
 def _assemble(command: str, words: list[str], options: Options) -> list[str]:
     """Return the arguments; of another command if this one has not all of the options."""
     missing = _MISSING_OPTIONS.get(command, set()) & options.keys()
-    if command == "help":
+    if command == "help" or words == ["--help"]:
         options = {}
     elif command == "show" and missing == {"--full"}:
         options = {name: value for name, value in options.items() if name != "--full"}

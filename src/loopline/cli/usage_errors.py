@@ -13,7 +13,7 @@ from loopline.text import quote
 _MISSING = {
     "show": "Say which day, month or year to show, or latest.",
     "search": "Say what to search for.",
-    "between": "Say from when, and until when if that matters.",
+    "between": "Say from when, and until when.",
 }
 
 
@@ -53,4 +53,4 @@ def _explain_value(error: typer.BadParameter) -> str:
     value = quote(error.message.partition(" is not ")[0].strip("'"))
     if error.param is not None and error.param.name == "limit":
         return f"--limit must be a whole number, 1 or more, not {value}."
-    return f"{value} is not a format: choose table, plain, json, jsonl, csv or md."
+    return f"{value} is not a format. Choose table, plain, json, jsonl, csv or md."
