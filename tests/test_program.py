@@ -1,14 +1,13 @@
 """The installed program as a shell sees it: terminals, pipes, broken streams and odd places."""
 
-import fcntl
 import json
 import os
-import pty
 import re
+import shutil
 import signal
 import struct
 import subprocess
-import termios
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,16 +16,25 @@ import pytest
 
 import loopline
 
+if sys.platform != "win32":
+    import fcntl
+    import pty
+    import termios
+
 Launch = Callable[..., tuple[int, str, str]]
 OwnRecord = Callable[..., str]
 
 RECORD = loopline.load()
 FORMATS = ["table", "plain", "json", "jsonl", "csv", "md"]
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
-NO_SPACE = "loopline: cannot write the result: No space left on device\n"
-CLOSED = "loopline: cannot write the result: standard output is closed\n"
+NO_SPACE = "loopline: Cannot write the result: No space left on device.\n"
+CLOSED = "loopline: Cannot write the result: standard output is closed.\n"
 BARE = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
 
+needs_terminals = pytest.mark.skipif(
+    sys.platform == "win32", reason="this system has no pseudo-terminals"
+)
+needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
 needs_full_device = pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="this system has no /dev/full"
 )
@@ -82,6 +90,7 @@ def by_shell(program: Path, command: str, **environment: str) -> tuple[int, str,
     return done.returncode, done.stdout, done.stderr
 
 
+@needs_terminals
 @pytest.mark.parametrize("columns", [40, 80])
 def test_table_on_a_terminal(columns: int, program: Path) -> None:
     """On a terminal the answer is a coloured table of its width with years, titles and caption."""
@@ -91,14 +100,15 @@ def test_table_on_a_terminal(columns: int, program: Path) -> None:
     lines = [line.rstrip() for line in ESCAPES.sub("", stdout).splitlines()]
     assert max(map(len, lines)) <= columns
     assert [line for line in lines if re.fullmatch("[0-9]{4}", line)] == ["2018", "2019", "2020"]
-    assert "1 January 2018 to 31 December 2020:" in " ".join(lines)
-    assert " ".join(lines).endswith(" 3 milestones")
+    caption = "1 January 2018 to 31 December 2020: 3 milestones. Source: " + RECORD.source
+    assert " ".join(" ".join(lines).split()).endswith(caption)
     if columns == 80:
         shown = [line for line in lines if re.match("[0-9]{4}-", line)]
         expected = [f"{m.when:<10}  {m.title}" for m in RECORD.between("2018", "2020")]
         assert shown == expected
 
 
+@needs_terminals
 @pytest.mark.parametrize("columns", [40, 80])
 def test_page_on_a_terminal(columns: int, program: Path) -> None:
     """`show` on a terminal is a page: date in words, title, text, and what is before and after."""
@@ -111,42 +121,43 @@ def test_page_on_a_terminal(columns: int, program: Path) -> None:
     before, shown, after = RECORD[place - 1 : place + 2]
     parts = [f"Around {before.when} {before.title}", "6 September 2021", shown.title]
     parts += [*shown.paragraphs, f"After {after.when} {after.title}"]
+    parts.append(f"Source: {RECORD.source}")
     assert page == " ".join(parts)
 
 
-def test_asides_on_a_terminal(program: Path, launch: Launch) -> None:
+@needs_terminals
+def test_messages_on_a_terminal(program: Path, launch: Launch) -> None:
     """A person is told by which other name something was found; a script is not."""
-    code, stdout, stderr = on_terminal(program, "search", "legco")
-    assert (code, stderr) == (0, "legco: also “Legislative Council”\n")
-    assert "LegCo" in stdout
-    code, stdout, stderr = launch("search", "legco")
-    assert (code, len(stdout.splitlines()), stderr) == (0, 4, "")
+    code, stdout, stderr = on_terminal(program, "search", "lawmakers", "funding", columns=40)
+    assert (code, "LegCo" in stdout) == (0, True)
+    assert stderr.startswith("lawmakers: matched as “L")
+    assert max(map(len, stderr.splitlines())) <= 40
+    code, stdout, stderr = launch("search", "lawmakers", "funding")
+    assert (code, len(stdout.splitlines()), stderr) == (0, 3, "")
 
 
-@pytest.mark.parametrize(("term", "no_colour"), [("dumb", ""), ("xterm-256color", "1")])
-def test_terminal_without_colour(term: str, no_colour: str, program: Path) -> None:
-    """TERM=dumb and NO_COLOR are honoured on a real terminal."""
-    code, stdout, stderr = on_terminal(program, "year", TERM=term, NO_COLOR=no_colour)
-    assert (code, stderr) == (0, "")
-    assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|9[0-7])[;m]", stdout)
-    assert ("\x1b" in stdout) == (term != "dumb")
+@needs_terminals
+def test_terminal_without_colour(program: Path) -> None:
+    """TERM=dumb is honoured on a real terminal."""
+    code, stdout, stderr = on_terminal(program, "year", TERM="dumb")
+    assert (code, "\x1b" in stdout, stderr) == (0, False, "")
     assert "21 milestones" in stdout
 
 
+@needs_terminals
 @pytest.mark.parametrize("columns", [40, 80])
-@pytest.mark.parametrize("arguments", [["--help"], ["search", "--help"], ["year", "20"], []])
-def test_help_and_errors_on_a_terminal(arguments: list[str], columns: int, program: Path) -> None:
-    """Help fits the terminal; an error is one line that it may break, and uncoloured."""
-    code, stdout, stderr = on_terminal(program, *arguments, columns=columns)
+@pytest.mark.parametrize("arguments", ["--help", "search --help", "year 20", "lst", ""])
+def test_help_and_errors_on_a_terminal(arguments: str, columns: int, program: Path) -> None:
+    """Help and errors fit the terminal, whole words to a line, and have no escapes."""
+    code, stdout, stderr = on_terminal(program, *arguments.split(), columns=columns)
     asked_for_help = "--help" in arguments
     assert code == (0 if asked_for_help else 2)
     assert (stdout != "", stderr != "") == (asked_for_help, not asked_for_help)
-    if arguments == ["year", "20"]:
-        assert (stderr.count("\n"), ESCAPES.search(stderr)) == (1, None)
-    else:
-        assert max(map(len, ESCAPES.sub("", stdout + stderr).splitlines())) <= columns
+    assert max(map(len, (stdout + stderr).splitlines())) <= columns
+    assert "\x1b" not in stdout + stderr
 
 
+@needs_bash
 @pytest.mark.parametrize(
     "arguments",
     ["year 2021", "year 2018 --json", "list --full", "list --full -f table", "--help", "--version",
@@ -161,6 +172,7 @@ def test_closed_pipe(arguments: str, reader: str, program: Path) -> None:
     assert (code in (0, 1), stdout, stderr) == (True, "", "")
 
 
+@needs_bash
 def test_closed_pipe_with_a_large_output(program: Path, own_record: OwnRecord) -> None:
     """`| head -1` of far more than a pipe holds gives one line and nothing else."""
     path = own_record(*(("2021-05-01", f"Title {number}", "x" * 500) for number in range(2000)))
@@ -177,9 +189,37 @@ def test_closed_pipe_with_a_large_output(program: Path, own_record: OwnRecord) -
 )  # fmt: skip
 def test_full_disk(arguments: str, program: Path) -> None:
     """A disk that is full ends every output, small or large, with 1 and one line."""
-    assert by_shell(program, f'"$L" {arguments} > /dev/full') == (1, "", NO_SPACE)
+    for environment in ({}, {"PYTHONUNBUFFERED": "1"}):
+        outcome = by_shell(program, f'"$L" {arguments} > /dev/full', **environment)
+        assert outcome == (1, "", NO_SPACE)
 
 
+@needs_bash
+@pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}])
+def test_no_part_of_an_answer_is_lost(
+    environment: dict[str, str], program: Path, tmp_path: Path
+) -> None:
+    """Where a file takes only a part of an answer, that is an error, not a success."""
+    command = f'ulimit -f 4; "$L" list --json > "{tmp_path}/file"'
+    assert by_shell(program, command, **environment) == (
+        1,
+        "",
+        "loopline: Cannot write the result: File too large.\n",
+    )
+
+
+@needs_full_device
+@pytest.mark.parametrize("stderr", ["/dev/full", "&-"])
+@pytest.mark.parametrize(("arguments", "code"), [("year 1999", 0), ("show 1999", 1), ("lst", 2)])
+def test_messages_that_cannot_be_written(
+    arguments: str, code: int, stderr: str, program: Path
+) -> None:
+    """A message that cannot be written changes no exit code."""
+    for environment in ({}, {"PYTHONUNBUFFERED": "1"}):
+        assert by_shell(program, f'"$L" {arguments} 2>{stderr}', **environment)[0] == code
+
+
+@needs_bash
 @pytest.mark.parametrize(
     "arguments",
     ["year 2018", "list --json", "list -f table", "--version", "--help", "show --help"],
@@ -189,6 +229,7 @@ def test_closed_stdout(arguments: str, program: Path) -> None:
     assert by_shell(program, f'"$L" {arguments} >&-') == (1, "", CLOSED)
 
 
+@needs_bash
 def test_other_closed_streams(program: Path) -> None:
     """No answer needs stdin or stderr, and no exit code needs a stdout."""
     answer = by_shell(program, '"$L" year 2018')
@@ -199,36 +240,43 @@ def test_other_closed_streams(program: Path) -> None:
     assert by_shell(program, '"$L" year 20 >&- 2>&- <&-') == (2, "", "")
     assert by_shell(program, '"$L" year 20 >&-')[::2] == (
         2,
-        "loopline: “20” is not a year; write it with four digits, as 2021; "
-        "more: loopline year --help\n",
+        "loopline: “20” is not a year. Write it with four digits, such as 2021. "
+        "See 'loopline year --help'.\n",
     )
 
 
+def default_interrupt() -> None:
+    """Let Ctrl-C interrupt the process, also where the tests run with it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+@needs_terminals
 def test_interrupt(program: Path, tmp_path: Path) -> None:
     """Ctrl-C while a FIFO to which nobody writes is read ends with 130, quietly."""
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [program, "list", "--data", fifo],
         env=BARE,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    ) as process:
+        preexec_fn=default_interrupt,  # noqa: PLW1509 - nothing here has threads
+    )
+    try:
         # Once the FIFO can be opened for writing, the program is there to read it.
-        deadline = time.monotonic() + 20
-        while True:
+        for _ in range(2000):
             try:
                 writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
                 break
             except OSError:
-                assert time.monotonic() < deadline
                 time.sleep(0.01)
-        time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         outcome = (*process.communicate(timeout=20), process.returncode)
         os.close(writer)
+    finally:
+        process.kill()
     assert outcome == ("", "", 130)
 
 
@@ -267,7 +315,7 @@ def test_locale_without_unicode(locale: dict[str, str], launch: Launch) -> None:
     assert [item["title"] for item in json.loads(stdout)] == [m.title for m in RECORD]
     code, stdout, stderr = launch("year", "20", **locale)
     assert (code, stdout) == (2, "")
-    assert re.fullmatch("loopline: .20. is not a year; .* --help\n", stderr)
+    assert re.fullmatch("loopline: .20. is not a year. .* --help'.\n", stderr)
 
 
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
@@ -275,12 +323,10 @@ def test_bytes_that_are_no_text(locale: str, launch: Launch) -> None:
     """A query or a file name that is not valid in the locale is refused with its bytes escaped."""
     code, stdout, stderr = launch("search", b"\xff\xfe", LC_ALL=locale)
     assert (code, stdout) == (2, "")
-    assert stderr == (
-        "loopline: there is no word in “\\udcff\\udcfe” to look for; more: loopline search --help\n"
-    )
+    assert "\\udcff\\udcfe" in stderr
     code, stdout, stderr = launch("list", "--data", b"no\xff", LC_ALL=locale)
     assert (code, stdout) == (1, "")
-    assert stderr == "loopline: “no\\udcff”: cannot be read: No such file or directory\n"
+    assert "no\\udcff" in stderr
     code, stdout, stderr = launch("search", b"legco\xff", "funding", LC_ALL=locale)
     assert (code, len(stdout.splitlines()), stderr) == (0, 3, "")
 
@@ -307,6 +353,7 @@ def test_places(launch: Launch, tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+@needs_bash
 def test_folder_that_is_gone(program: Path, tmp_path: Path) -> None:
     """It runs in a folder that somebody has removed meanwhile."""
     command = f'mkdir "{tmp_path}/gone"; cd "{tmp_path}/gone"; rmdir "{tmp_path}/gone"; '
@@ -314,46 +361,39 @@ def test_folder_that_is_gone(program: Path, tmp_path: Path) -> None:
     assert by_shell(program, command + '"$L" year 2018') == answer
 
 
-def test_data_of_the_environment(launch: Launch, own_record: OwnRecord) -> None:
-    """LOOPLINE_DATA names the record to use, and a `--data` beside it wins."""
-    path = own_record(("2001-05-04", "Mine"))
-    assert launch("list", LOOPLINE_DATA=path) == (0, "2001-05-04\tMine\n", "")
-    assert launch("list", "--data", path, LOOPLINE_DATA="x.json") == launch("list", "--data", path)
-    refusal = (
-        "loopline: “x.json”: cannot be read: No such file or directory; "
-        "LOOPLINE_DATA names this file\n"
-    )
-    assert launch("list", LOOPLINE_DATA="x.json") == (1, "", refusal)
-
-
+@needs_bash
 def test_record_in_a_pipe(program: Path) -> None:
     """What it prints, it reads, also through a pipe."""
     answer = by_shell(program, '"$L" list --full')
-    piped = by_shell(program, '"$L" list --json | "$L" list --full --data /dev/stdin')
-    assert piped == answer
+    for name in ("-", "/dev/stdin"):
+        assert by_shell(program, f'"$L" list --json | "$L" list --full --data {name}') == answer
 
 
-def test_fault(launch: Launch, tmp_path: Path) -> None:
-    """A bug is one line with the version that asks for a report; its traceback is for who asks."""
-    broken = "raise RuntimeError('broken on\\npurpose')\n"
-    (tmp_path / "Stemmer.py").write_text(broken, encoding="utf-8")
-    assert launch("search", "legco", PYTHONPATH=str(tmp_path)) == (
-        1,
-        "",
-        f"loopline: a fault in loopline {loopline.__version__}, please report it: "
-        "RuntimeError: broken on purpose\n",
-    )
-    asked = {"PYTHONPATH": str(tmp_path), "LOOPLINE_TRACEBACK": "1"}
-    code, stdout, stderr = launch("search", "legco", **asked)
+def test_home_that_cannot_be_written_to(launch: Launch) -> None:
+    """Completion that cannot be installed is told by the file, and does not blame stdout."""
+    named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1", "HOME": "/dev/null"}
+    code, stdout, stderr = launch("--install-completion", "bash", **named)
     assert (code, stdout) == (1, "")
-    assert all(part in stderr for part in ("Traceback", "Stemmer.py", "RuntimeError", "broken on"))
+    assert re.fullmatch(r"loopline: /dev/null.*: .*\.\n", stderr)
+
+
+@needs_bash
+def test_pipe_that_does_not_block(program: Path) -> None:
+    """A pipe that is full and does not wait gets a part of the answer, and that is an error."""
+    script = (
+        "import os, subprocess, sys; reader, writer = os.pipe(); os.set_blocking(writer, False); "
+        "os.write(writer, bytes(65536)); "
+        "done = subprocess.run(sys.argv[1:], stdout=writer); sys.exit(done.returncode)"
+    )
+    command = f'"{sys.executable}" -c "{script}" "$L" list --json'
+    code, stdout, stderr = by_shell(program, command)
+    assert (code, stdout) == (1, "")
+    assert stderr.startswith("loopline: Cannot write the result: ")
 
 
 @pytest.mark.parametrize("query", ["legco funding " * 5_000, "x" * 100_000, '"' * 20_000 + "z"])
 def test_long_query(query: str, launch: Launch) -> None:
-    """A query of 10 000 words or 100 000 characters is answered, and at once."""
-    begin = time.monotonic()
+    """A query of 10 000 words or 100 000 characters is answered."""
     code, stdout, stderr = launch("search", query)
-    assert time.monotonic() - begin < 5
     assert (code, len(stderr) < 700) == (0, True)
     assert len(stdout.splitlines()) == (3 if "legco" in query else 0)

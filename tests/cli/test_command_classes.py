@@ -50,7 +50,7 @@ def test_exclusions_in_a_search(run: Run) -> None:
     assert run("search", "-approves funding", "legco")[1] == without[1]
 
 
-def test_values_are_not_exclusions(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_values_are_not_exclusions(run: Run) -> None:
     """What follows an option that takes a value is its value, not a word to leave out."""
     code, stdout, stderr = run("search", "legco", "--limit", "-10")
     assert (code, stdout) == (2, "")

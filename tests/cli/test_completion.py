@@ -144,7 +144,7 @@ def test_what_is_no_regular_file_is_not_read(launch: Launch, tmp_path: Path) -> 
 
 
 def test_option_and_value_in_one_word(launch: Launch) -> None:
-    """zsh and fish, which replace the whole word, are offered the option with each value."""
+    """Shells that replace the whole word, as zsh and fish do, are offered all of it."""
     assert by_protocol(launch, "fish", "loopline list --format=j") == [
         "--format=json",
         "--format=jsonl",

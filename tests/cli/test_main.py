@@ -1,7 +1,6 @@
 """The program as a whole: its own options, its exit codes, and no traceback for anybody."""
 
 import json
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, get_args

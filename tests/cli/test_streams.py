@@ -89,19 +89,16 @@ def test_encoding_on_windows(
 
 
 def test_unbuffered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """With PYTHONUNBUFFERED what one write leaves over is written by the next."""
-
-    class Slow(io.FileIO):
-        def write(self, data: bytes) -> int:  # type: ignore[override]
-            return super().write(bytes(data)[:10])
-
-    with Slow(tmp_path / "file", "w") as raw:
-        unbuffered = io.TextIOWrapper(raw, write_through=True)  # type: ignore[type-var]
+    """With PYTHONUNBUFFERED stdout gets a buffer, and its file stays open for others."""
+    with io.FileIO(tmp_path / "file", "w") as raw:
+        unbuffered = io.TextIOWrapper(raw, write_through=True)
         replace_streams(monkeypatch, unbuffered, None)
         streams.configure_streams()
-        streams.write("0123456789" * 10)
+        assert isinstance(sys.stdout.buffer, io.BufferedWriter)
+        streams.write("“Text”\n")
         sys.stdout.close()
-    assert (tmp_path / "file").read_text() == "0123456789" * 10
+        unbuffered.write("more")
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "“Text”\nmore"
 
 
 @pytest.mark.parametrize(

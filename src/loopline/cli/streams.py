@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from io import BufferedWriter, RawIOBase, TextIOWrapper
+from io import RawIOBase, TextIOWrapper
 from typing import TextIO
 
 from loopline.errors import OutputError
@@ -28,9 +28,10 @@ def _configure(stream: TextIO) -> TextIO:
     is_redirected = IS_WINDOWS and not stream.isatty() and "PYTHONIOENCODING" not in os.environ
     encoding = "utf-8" if is_redirected else stream.encoding
     if isinstance(stream.buffer, RawIOBase):
-        # With PYTHONUNBUFFERED Python drops what a short write leaves over.
-        buffer = BufferedWriter(stream.buffer)
-        return TextIOWrapper(buffer, encoding=encoding, errors="backslashreplace")
+        # With PYTHONUNBUFFERED Python drops what a short write leaves over; with a buffer it
+        # does not.
+        number = stream.fileno()
+        return os.fdopen(number, "w", encoding=encoding, errors="backslashreplace", closefd=False)
     stream.reconfigure(encoding=encoding, errors="backslashreplace")
     return stream
 
