@@ -1,12 +1,12 @@
-"""Does the cost of a search grow no faster than the record? Ratios to `json.load`.
+"""Does the cost of a search grow no faster than the record and the query?
 
-Run it with the Python that has loopline: `.venv/bin/python benchmarks/search_scaling.py`.
-Each figure is the processor time of `loopline.load(path).search(query)` divided by that of
-`json.load` of the same file, so it hardly depends on the machine.
+Run it with the Python that has loopline: `.venv/bin/python benchmarks/search_scaling.py`. Every
+figure is a ratio of processor times, so it hardly depends on the machine.
 """
 
 import gc
 import json
+import random
 import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -16,26 +16,43 @@ from time import process_time
 import loopline
 
 SIZES = (1_000, 10_000, 100_000)
-QUERIES = ("legco funding", "GBA", "the loop", '"development plan"', "innov*", "fundng", "airport")
+QUERIES = (
+    "legco funding",
+    "GBA",
+    "the loop",
+    '"development plan"',
+    "innov*",
+    "fundng",
+    "airport",
+    "who approved the money?",
+    "立法會",
+)
+# As many words as the record has in a milestone.
+TEXT_LENGTH = 60
+QUERY_LENGTHS = (1_000, 10_000)
 START = date(1900, 1, 1)
 
 
-def items(size: int) -> list[dict[str, object]]:
-    """So many milestones, a day apart, with the texts of the bundled record in turn."""
-    record = loopline.load()
+def draw_items(size: int) -> list[dict[str, object]]:
+    """Return so many milestones, a day apart, of words drawn at random from the record's own.
+
+    No two texts are alike, as they are in a real record, and the words are as frequent as there.
+    """
+    draw = random.Random(1)  # noqa: S311 - it is to be the same in every run
+    words = [word for milestone in loopline.load() for t in milestone.texts for word in t.split()]
     return [
         {
             "date": str(START + timedelta(days=number)),
             "precision": "day",
-            "title": record[number % len(record)].title,
-            "paragraphs": record[number % len(record)].paragraphs,
+            "title": " ".join(draw.choices(words, k=8)),
+            "paragraphs": [" ".join(draw.choices(words, k=TEXT_LENGTH))],
         }
         for number in range(size)
     ]
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The processor time of the quickest of three runs."""
+def measure(work: Callable[[], object]) -> float:
+    """Return the processor time of the quickest of three runs."""
     times = []
     for _ in range(3):
         gc.collect()
@@ -45,28 +62,50 @@ def seconds(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def ratios(path: Path) -> list[float]:
-    """For each query, what loading and searching the file costs in terms of `json.load`."""
-    yardstick = seconds(lambda: json.loads(path.read_bytes()))
+def measure_queries(path: Path) -> dict[str, float]:
+    """Return what `json.load` of the file costs, and loading and searching it for each query."""
 
-    def cost(query: str) -> float:
-        return seconds(lambda: loopline.load(path).search(query))
+    def measure_query(query: str) -> float:
+        return measure(lambda: loopline.load(path).search(query))
 
-    return [cost(query) / yardstick for query in QUERIES]
+    costs = {"json.load": measure(lambda: json.loads(path.read_bytes()))}
+    return costs | {query: measure_query(query) for query in QUERIES}
+
+
+def print_long_queries() -> None:
+    """Print what long queries cost in terms of a short one, in the bundled record."""
+    record = loopline.load()
+    short = measure(lambda: [record.search("legco funding") for _ in range(10)]) / 10
+    sentence = " ".join(text for milestone in record for text in milestone.texts)
+    print("\nA long query, in times `legco funding`:")
+    for kind, text in {
+        "words of the record": sentence,
+        "words it has not": "".join(f"{a}{b}{a}x " for a in "bcdfgh" for b in sentence[:99]),
+        "one word": "x",
+        "brackets": "((",
+        "Chinese": "港深創新及科技園幾時撥款",
+        "years": "2021 2022 ",
+    }.items():
+        queries = [(text * length)[:length] + " loop" for length in QUERY_LENGTHS]
+        costs = [measure(lambda query=query: record.search(query)) for query in queries]  # type: ignore[misc]
+        print(f"{kind:20}", *(f"{cost / short:10.1f}" for cost in costs))
 
 
 def main() -> None:
     """Print the ratios: a row for each query, a column for each size."""
     gc.disable()  # As the command line does.
+    columns = []
     with tempfile.TemporaryDirectory() as folder:
-        columns = []
         for size in SIZES:
             path = Path(folder) / f"{size}.json"
-            path.write_text(json.dumps(items(size), ensure_ascii=False), encoding="utf-8")
-            columns.append(ratios(path))
-    print(f"{'times json.load':20}", *(f"{size:>8,}" for size in SIZES))
-    for query, row in zip(QUERIES, zip(*columns, strict=True), strict=True):
-        print(f"{query:20}", *(f"{ratio:8.1f}" for ratio in row))
+            path.write_text(json.dumps(draw_items(size), ensure_ascii=False), encoding="utf-8")
+            columns.append(measure_queries(path))
+    print(f"{'times json.load':24}", *(f"{size:>8,}" for size in SIZES), "  growth from 10,000")
+    for query in QUERIES:
+        ratios = (costs[query] / costs["json.load"] for costs in columns)
+        growth = columns[-1][query] / columns[-2][query]
+        print(f"{query:24}", *(f"{ratio:8.1f}" for ratio in ratios), f"{growth:10.1f}")
+    print_long_queries()
 
 
 if __name__ == "__main__":
