@@ -21,6 +21,13 @@ def refuse(item: object) -> str:
     return str(refused.value)
 
 
+@pytest.mark.parametrize(("precision", "when"), [("day", "2021-09-01"), ("month", "2021-09")])
+def test_a_first_may_be_a_day_or_a_month(precision: str, when: str) -> None:
+    """A date on a first is that of its day or of its month, as the precision says."""
+    milestone = validate_item({**GOOD, "date": "2021-09-01", "precision": precision})
+    assert milestone.when == when
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -112,7 +119,7 @@ def test_what_is_only_unusual_is_kept(text: str) -> None:
         ({"colour": "red"}, "“colour” is not a field of a milestone"),
         ({"\x1b[2J": 1}, r"“\x1b[2J” is not a field of a milestone"),
         ({"x" * 500: 1}, f"“{'x' * 59}…” is not a field of a milestone"),
-        ({"Title": "a"}, "“Title” is not a field of a milestone (did you mean “title”?)"),
+        ({"TITLE": "a"}, "“TITLE” is not a field of a milestone (did you mean “title”?)"),
         ({"dates": "a"}, "“dates” is not a field of a milestone (did you mean “date”?)"),
     ],
     ids=lambda value: ascii(value)[:40],
