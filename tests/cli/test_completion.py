@@ -228,6 +228,7 @@ def test_nothing_heavy_is_loaded(shell: str, launch: Launch) -> None:
     [
         ("bash", "loopline year 201", "2017\n2018\n2019\n"),
         ("bash", "loopline show --data nowhere.json ", "latest\n"),
+        ("bash", f"loopline show --data {__file__} ", "latest\n"),
         ("bash", "loopline help li", "list\n"),
         ("bash", "loopline search leg", "legco\n"),
         ("bash", "loopline list -n ", "1\n3\n5\n10\n20\n"),

@@ -64,6 +64,9 @@ MISTAKES = [
     ("between 2022 2021", "between 2021 2022"),
     ("between 6 Sep 2021 2020", 'between 2020 "6 Sep 2021"'),
     ("between 2021 2022 2023", "show 2021 2022 2023"),
+    ("between latest 2021", "between 2021 latest"),
+    ("--json between 2022 latest", "between 2022 latest --json"),
+    ("year --since 2022", "list --since 2022"),
     ("between legco funding", "search legco funding"),
     ("between 2021 2022 --since 2021-06", "list --since 2021-06 --until 2022"),
     ("year 2021 --since 2021-06", "list --since 2021-06 --until 2021"),
@@ -96,7 +99,8 @@ MISTAKES = [
     ("help list --json", "help list"),
 ]
 NO_SUGGESTION = [
-    "06/09/2021", "list --foo", "list --limit 0", "list --limit", "list -f xml", "list --data",
+    "06/09/2021", "list --foo", "list --limit 0", f"list --limit {'9' * 5000}",
+    "list --fomat xml", "list --jsno --data", "list --limit", "list -f xml", "list --data",
     "list --json -f csv", "list --since tomorrow", "list --since 2022 --until 2021", "year 18",
     "show 31 Sep 2021", "show Sep", "show 2021 Friday", "search", "search the", "search --since",
     "year 2021 -- --json", "show 2021 2022 -n 1", "show 2021 latest -n 1", "serch", "", "the",
