@@ -146,8 +146,10 @@ def test_the_counts_of_the_years() -> None:
 
 
 def test_questions_follow_one_another() -> None:
-    """Each answer is a timeline that can be asked again."""
-    assert whens(BUNDLED.year(2021).between("2021-09").on("2021-12").latest) == ["2021-12-30"]
+    """Each answer is a timeline that can be asked again, and cited as the first."""
+    answer = BUNDLED.year(2021)[1:].between("2021-09").on("2021-12")
+    assert (whens(answer.latest), answer.latest.source) == (["2021-12-30"], BUNDLED.source)
+    assert (whens(answer), answer.source) == (["2021-12-20", "2021-12-30"], BUNDLED.source)
 
 
 def test_a_timeline_is_a_sequence() -> None:
