@@ -14,13 +14,11 @@ from loopline.models import Milestone
 from loopline.search.expansion import Expander
 from loopline.search.index import Index
 from loopline.search.lexicon import Lexicon
-from loopline.search.matching import Searcher, expand
+from loopline.search.matching import Node, Searcher, expand
 from loopline.search.questions import is_question
-from loopline.search.relaxation import relax
 from loopline.search.results import Matches
 from loopline.search.segmentation import Segmenter
-from loopline.search.spelling import Corrector
-from loopline.search.syntax import parse_query
+from loopline.search.syntax import get_tokens, parse_query
 from loopline.text import quote
 
 __all__ = ["Matches", "search"]
@@ -28,21 +26,35 @@ __all__ = ["Matches", "search"]
 
 def search(milestones: Sequence[Milestone], query: str) -> Matches:
     """Return what a query finds in the milestones; raise QueryError if it asks for nothing."""
-    parsed = parse_query(query)
+    clause = parse_query(query)
     lexicon = Lexicon(Index(milestones))
     searcher = Searcher(lexicon.index)
     is_asked = is_question(query)
-    segmenter = Segmenter(lexicon, is_question=is_asked, is_loose=False)
-    clause = Corrector(lexicon, segmenter).correct(parsed)
-    node = expand(clause, Expander(lexicon, segmenter))
+    strict = Segmenter(lexicon, is_question=is_asked, is_loose=False)
+    has_all = lexicon.has_all(get_tokens(clause))
+    if not has_all:
+        # Imported late, as is relaxation: most queries have only words that are in the index.
+        from loopline.search.spelling import Corrector
+
+        clause = Corrector(lexicon, strict).correct(clause)
+    node = expand(clause, Expander(lexicon, strict))
     if node is None:
         raise QueryError(f"{quote(query)} is too common to search for")
-    if found := searcher.find(node):
-        return Matches(searcher, node, found)
-    loose = Segmenter(lexicon, is_question=is_asked, is_loose=True)
+    if searcher.find(node):
+        return Matches(searcher, node)
+    # Who uses other words than the index does may use its words in another sense, too.
+    is_free = is_asked or not has_all
+    loose = Segmenter(lexicon, is_question=is_free, is_loose=True)
     node = expand(clause, Expander(lexicon, loose)) or node
-    if found := searcher.find(node):
-        return Matches(searcher, node, found)
-    if is_asked and (relaxed := relax(node, searcher)):
-        return Matches(searcher, relaxed, searcher.find(relaxed), node)
-    return Matches(searcher, node, frozenset())
+    return _search_freely(node, searcher, lexicon) if is_free else Matches(searcher, node)
+
+
+def _search_freely(node: Node, searcher: Searcher, lexicon: Lexicon) -> Matches:
+    """Return what a question finds, if need be without what it can do without."""
+    # Imported late: most queries find something before.
+    from loopline.search.relaxation import relax
+
+    if searcher.find(node):
+        return Matches(searcher, node)
+    relaxed = relax(node, searcher, lexicon)
+    return Matches(searcher, node) if relaxed is None else Matches(searcher, relaxed, node)

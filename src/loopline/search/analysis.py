@@ -26,19 +26,19 @@ _HYPHENS = "-‐‑"
 _APOSTROPHES = "'’ʼ"
 # A slash joins the parts of a date or of a fiscal year as a hyphen does.
 _JOINERS = f"{_HYPHENS}/"
-# Both cases are spelled out, because re.IGNORECASE makes the pattern slower to compile.
-_PREFIX = "|".join("".join(f"[{c.upper()}{c}]" for c in prefix) for prefix in _PREFIXES)
+_PREFIX = "|".join(_PREFIXES)
 _TOKEN = re.compile(
     rf"""
       [A-Za-z]{{0,2}}[$€£¥] | [Hh][Kk][Dd]                   # a currency
     | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
-    | (?:(?:{_PREFIX})[{_HYPHENS}])?
+    | (?i:(?:{_PREFIX})[{_HYPHENS}])?
       [^\W_](?:[^\W_]|[\u0300-\u036f])*                   # words, with or without accents
       (?:[&{_APOSTROPHES}][^\W_]+)*                        # I&T and Kong’s
     """,
     re.VERBOSE,
 )
 _PUNCTUATION = str.maketrans("", "", f",{_HYPHENS}{_APOSTROPHES}")
+_SURROUNDINGS = '“”"().,;:'
 _DOLLARS = ("$", "hk$", "hkd")
 
 Terms = tuple[str, ...]
@@ -82,9 +82,10 @@ def tokenize(text: str) -> Iterator[Token]:
 
 def tokenize_chunk(chunk: str) -> tuple[Token, ...]:
     """Return the tokens of a text without white space, which most often is one plain word."""
-    if chunk.isalpha() and chunk.isascii():
-        folded = chunk.lower()
-        return (Token(normalize(folded), folded, 0, len(chunk)),)
+    word = chunk.strip(_SURROUNDINGS)
+    if word.isalpha() and word.isascii():
+        folded, start = word.lower(), chunk.index(word)
+        return (Token(normalize(folded), folded, start, start + len(word)),)
     return tuple(tokenize(chunk))
 
 

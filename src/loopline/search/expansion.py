@@ -1,6 +1,7 @@
 """Query expansion: the terms that the words of a query stand for in one index."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from loopline.models import Period
@@ -8,8 +9,7 @@ from loopline.search.analysis import Terms, Token, analyze, normalize
 from loopline.search.han import is_han
 from loopline.search.lexicon import Lexicon
 from loopline.search.query_dates import DateMatch, PartialDate, split_dates
-from loopline.search.segmentation import Segment, Segmenter
-from loopline.search.spelling import break_word
+from loopline.search.segmentation import Segment, Segmenter, is_numbered
 from loopline.search.syntax import Phrase, Prefix, Text
 
 # A longer name has been copied from somewhere, and its words apart are not asked for.
@@ -20,7 +20,7 @@ class QueryTerm(NamedTuple):
     """What must match: one of the phrases, all of the words, or the milestone's date.
 
     `names` are the synonyms that the phrases come from. A term that nothing in the index can
-    match has neither phrases nor words nor a date. One that `is_light` carries no topic.
+    match has neither phrases nor words nor a date; if it `is_light`, it may be left out.
     """
 
     text: str
@@ -54,8 +54,11 @@ class Expander:
         terms += self._word_terms(text.text, self._segmenter.segment(words))
         return list(dict.fromkeys(terms))
 
-    def expand_phrase(self, phrase: Phrase) -> QueryTerm:
-        """Return the term for adjacent words, any two of which may be written as one."""
+    def expand_phrase(self, phrase: Phrase) -> list[QueryTerm]:
+        """Return the term for adjacent words, any two of which may be written as one.
+
+        A phrase that no text has is read as the name that it is, or, in Chinese, as its words.
+        """
         tokens = phrase.tokens
         terms = tuple(token.term for token in tokens)
         phrases = {terms}
@@ -64,7 +67,16 @@ class Expander:
             if joined in self._index.terms:
                 term = self._index.terms[joined]
                 phrases.add((*terms[:position], term, *terms[position + 2 :]))
-        return QueryTerm(phrase.text, self._known(phrases))
+        found = [phrase for phrase in self._known(phrases) if self._index.has_phrase(phrase)]
+        words = [token for token in tokens if not token.is_stop_word]
+        if not found and words:
+            for match in self._lexicon.glossary.find(words, 0):
+                if match.length == len(words):
+                    segment = Segment(tuple(words), match.names, is_name=True)
+                    return [self._synonym_term(phrase.text, segment)]
+            if any(is_han(token.folded) for token in words):
+                return self.expand_text(Text(phrase.text, tokens))
+        return [QueryTerm(phrase.text, frozenset(found))]
 
     def expand_prefix(self, prefix: Prefix) -> QueryTerm:
         """Return the term for adjacent words, of which the last is the beginning of one."""
@@ -73,20 +85,6 @@ class Expander:
         ends = {t for word, t in self._index.terms.items() if word.startswith(last.folded)}
         return QueryTerm(prefix.text, self._known((*head, end) for end in ends))
 
-    def find_name(self, phrase: Phrase) -> QueryTerm | None:
-        """Return the term for a phrase that is a name; None if it is none."""
-        words = [token for token in phrase.tokens if not token.is_stop_word]
-        for match in self._lexicon.glossary.find(words, 0) if words else ():
-            if match.length == len(words):
-                return self._synonym_term(phrase.text, Segment(tuple(words), match.names, True))
-        return None
-
-    def expand_quoted(self, phrase: Phrase) -> list[QueryTerm]:
-        """Return the terms of a Chinese phrase, which no text in English has verbatim."""
-        if not any(is_han(token.folded) for token in phrase.tokens):
-            return []
-        return self.expand_text(Text(phrase.text, phrase.tokens))
-
     def _date_term(self, text: Text, match: DateMatch) -> QueryTerm:
         """Return the term for a date, which may also occur in a text as it was typed."""
         typed = text.tokens[match.start : match.end]
@@ -94,7 +92,7 @@ class Expander:
         if isinstance(match.date, PartialDate):
             digits = [str(match.date.year)] if match.date.month is None else []
             phrases = self._known([tuple(token.term for token in typed), tuple(digits)])
-        correction = _correction(typed)
+        correction = self._correction(typed)
         return QueryTerm(
             _text_of(text.text, typed),
             phrases,
@@ -121,7 +119,7 @@ class Expander:
 
     def _unknown_term(self, text: str, tokens: Sequence[Token]) -> QueryTerm:
         word = "".join(token.folded for token in tokens)
-        is_light = self._is_light(tokens) or word in self._lexicon.light_words
+        is_light = self._lexicon.is_light(word) or all(map(self._lexicon.is_light, word))
         return QueryTerm(_text_of(text, tokens), is_light=is_light)
 
     def _segment_term(self, text: str, segment: Segment) -> QueryTerm:
@@ -140,7 +138,7 @@ class Expander:
             phrases |= self._word_term("", tokens[0]).phrases
         elif segment.is_name:
             words = self._apart(tokens)
-        else:
+        elif not any(starmap(is_numbered, pairwise(tokens))):
             parts = self._segmenter.segment(tokens, max_length=len(tokens) - 1)
             words = _all_or_none(self._word_terms(text, parts))
         return QueryTerm(
@@ -148,9 +146,8 @@ class Expander:
             phrases,
             words,
             names=segment.synonyms,
-            correction=_correction(tokens),
+            correction=self._correction(tokens),
             is_name=segment.is_name,
-            is_light=self._is_light(tokens),
         )
 
     def _apart(self, tokens: Sequence[Token]) -> tuple[QueryTerm, ...]:
@@ -163,18 +160,24 @@ class Expander:
         words: tuple[QueryTerm, ...] = ()
         if joined in self._index.terms and not tokens[1].after_hyphen:
             words = self._apart(tokens)
-        return QueryTerm(text, phrases, words, correction=_correction(tokens))
+        return QueryTerm(text, phrases, words, correction=self._correction(tokens))
 
     def _word_term(self, text: str, token: Token) -> QueryTerm:
         phrases = self._known([(token.term,)])
-        if not phrases and (parts := break_word(token, self._index)):
-            phrases = frozenset([parts])
-        return QueryTerm(
-            text, phrases, correction=_correction([token]), is_light=self._is_light([token])
-        )
+        if not phrases:
+            # Imported late, as in search: most queries have only words that are in the index.
+            from loopline.search.spelling import break_word
 
-    def _is_light(self, tokens: Iterable[Token]) -> bool:
-        return all(token.folded in self._lexicon.light_words for token in tokens)
+            parts = break_word(token, self._index)
+            phrases = frozenset([parts] if parts else [])
+        is_light = not phrases and self._lexicon.is_light(token.folded)
+        return QueryTerm(text, phrases, correction=self._correction([token]), is_light=is_light)
+
+    def _correction(self, tokens: Sequence[Token]) -> str:
+        """Return the tokens as they were corrected; nothing if none was."""
+        if not any(token.typed for token in tokens):
+            return ""
+        return " ".join(max(self._index.spellings(t.term), default=t.folded) for t in tokens)
 
     def _known(self, phrases: Iterable[Terms]) -> frozenset[Terms]:
         return frozenset(phrase for phrase in phrases if phrase and self._index.has_terms(phrase))
@@ -189,9 +192,3 @@ def _all_or_none(terms: Iterable[QueryTerm]) -> tuple[QueryTerm, ...]:
 
 def _text_of(text: str, tokens: Sequence[Token]) -> str:
     return text[tokens[0].start : tokens[-1].end]
-
-
-def _correction(tokens: Iterable[Token]) -> str:
-    """Return the tokens as they were corrected; nothing if none was."""
-    tokens = list(tokens)
-    return " ".join(t.folded for t in tokens) if any(t.typed for t in tokens) else ""

@@ -53,7 +53,7 @@ class Index:
         if not phrases:
             return set()
         # A text without these strings cannot match, and `in` is faster than any splitting.
-        words = {word for phrase in phrases for word in self._words(phrase[-1])}
+        words = {word for phrase in phrases for word in self.spellings(phrase[-1])}
         return {
             position
             for position, milestone in enumerate(self.milestones)
@@ -63,11 +63,11 @@ class Index:
             )
         }
 
-    def _words(self, term: str) -> set[str]:
-        """Return the spellings that a term has in the texts."""
+    def spellings(self, term: str) -> set[str]:
+        """Return the words of the texts that have a term, as they are spelled there."""
         return {
             chunk[token.start : token.end]
-            for chunk in self._chunks[term]
+            for chunk in self._chunks.get(term, ())
             for token in self._tokens[chunk]
             if token.term == term
         }

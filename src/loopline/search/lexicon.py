@@ -5,7 +5,7 @@ from functools import cached_property
 
 from loopline.resources import read_package_json
 from loopline.search import synonyms
-from loopline.search.analysis import tokenize
+from loopline.search.analysis import Token, tokenize
 from loopline.search.han import fold_variants
 from loopline.search.index import Index
 
@@ -31,11 +31,19 @@ class Lexicon:
         """The words that only ask."""
         return synonyms.asking_words()
 
+    def is_light(self, word: str) -> bool:
+        """Return whether a folded word is an ordinary one that carries no topic."""
+        if word.isascii():
+            return word in self._light_words
+        return word in fold_variants("\n".join(self._light_words)).split("\n")
+
     @cached_property
-    def light_words(self) -> frozenset[str]:
-        """The ordinary words that may be left out."""
-        words: list[str] = read_package_json("light_words.json")
-        return frozenset(fold_variants("\n".join(words)).split("\n"))
+    def _light_words(self) -> frozenset[str]:
+        return frozenset(read_package_json("light_words.json"))
+
+    def has_all(self, tokens: Iterable[Token]) -> bool:
+        """Return whether the index has all of the tokens, stop words aside."""
+        return self.index.has_terms(token.term for token in tokens if not token.is_stop_word)
 
     def widen(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the names, with all that the glossary has for the same things."""

@@ -1,7 +1,6 @@
 """Matching: which milestones of an index a query finds."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from loopline.models import Milestone, Period
 from loopline.search.expansion import Expander, QueryTerm
@@ -13,53 +12,33 @@ from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
 _FEW = 3
 
 
-class Every(NamedTuple):
-    """Nodes that must all match."""
-
-    nodes: tuple["Node", ...]
-
-
-class Some(NamedTuple):
-    """Nodes of which at least one must match."""
-
-    nodes: tuple["Node", ...]
-
-
-class Without(NamedTuple):
-    """A node that must not match."""
-
-    node: "Node"
-
-
-Node = QueryTerm | Every | Some | Without
+Node = QueryTerm | And | Or | Not
 
 
 def expand(clause: Clause, expander: Expander) -> Node | None:
-    """Return what a clause asks for in terms; None if it is only of words that ask nothing."""
+    """Return a clause with terms in the place of its words; None if these ask for nothing."""
     match clause:
         case Text():
-            return _every(expander.expand_text(clause))
+            return _join(expander.expand_text(clause))
         case Phrase():
-            term = expander.expand_phrase(clause)
-            if term.can_match:
-                return term
-            return expander.find_name(clause) or _every(expander.expand_quoted(clause)) or term
+            return _join(expander.expand_phrase(clause))
         case Prefix():
             return expander.expand_prefix(clause)
         case Not():
             node = expand(clause.clause, expander)
-            return None if node is None else Without(node)
+            return None if node is None else Not(node)
         case And():
-            return _every(node for c in clause.clauses if (node := expand(c, expander)) is not None)
-        case Or():
-            nodes = tuple(node for c in clause.clauses if (node := expand(c, expander)))
-            return (nodes[0] if len(nodes) == 1 else Some(nodes)) if nodes else None
+            return _join(node for c in clause.clauses if (node := expand(c, expander)) is not None)
+        case _:
+            nodes = [node for c in clause.clauses if (node := expand(c, expander)) is not None]
+            return nodes[0] if len(nodes) == 1 else Or(tuple(nodes)) if nodes else None
 
 
-def _every(nodes: Iterable[Node]) -> Node | None:
-    flat = [n for node in nodes for n in (node.nodes if isinstance(node, Every) else (node,))]
+def _join(nodes: Iterable[Node]) -> Node | None:
+    """Return one node that asks for all of the nodes, each once."""
+    flat = [n for node in nodes for n in (node.clauses if isinstance(node, And) else (node,))]
     flat = list(dict.fromkeys(flat))
-    return (flat[0] if len(flat) == 1 else Every(tuple(flat))) if flat else None
+    return flat[0] if len(flat) == 1 else And(tuple(flat)) if flat else None
 
 
 class Searcher:
@@ -75,12 +54,12 @@ class Searcher:
         match node:
             case QueryTerm():
                 return self.postings(node)
-            case Every():
-                return self.find_every(node.nodes)
-            case Some():
-                return frozenset().union(*map(self.find, node.nodes))
-            case Without():
-                return self.all - self.find(node.node)
+            case And():
+                return self.find_every(node.clauses)
+            case Or():
+                return frozenset().union(*map(self.find, node.clauses))
+            case _:
+                return self.all - self.find(node.clause)
 
     def find_every(self, nodes: Iterable[Node]) -> frozenset[int]:
         """Return the positions of the milestones that all of the nodes match.
@@ -89,7 +68,7 @@ class Searcher:
         """
         nodes = tuple(nodes)
         terms = [node for node in nodes if isinstance(node, QueryTerm)]
-        ignored = [term for term in terms if term.is_light and not term.can_match]
+        ignored = [term for term in terms if term.is_light]
         found = self.all
         for node in nodes:
             if node not in ignored and not _is_newest(node):
@@ -127,8 +106,8 @@ class Searcher:
             case QueryTerm():
                 found = position in self.postings(node)
                 yield from (node, *node.words) if found else ()
-            case Every() | Some():
-                for part in node.nodes:
+            case And() | Or():
+                for part in node.clauses:
                     yield from self.find_terms(part, position)
             case _:
                 return

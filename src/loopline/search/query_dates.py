@@ -25,13 +25,14 @@ _POSTPOSITIONS = {
 }
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "至", "到"})
 _NEWEST = (("latest",), ("newest",), ("most", "recent"), ("最", "新"), ("最", "近"))
-# What comes before a date and says no more than the date does.
+# What comes before a date and says no more than the date does, or less than it could.
+_FILLERS = frozenset("the of to in month year around about circa".split())
 _VAGUE_WORDS = frozenset(
     """
-    the of to in early late mid middle start beginning end month year spring summer autumn fall
-    winter christmas around about circa
+    early late mid middle start beginning end spring summer autumn fall winter
     """.split()
 )
+_INCLUSIVE = {"after": "since", "before": "until"}
 
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _HAN_NUMERAL = frozenset("〇零一二三四五六七八九十0123456789")
@@ -139,6 +140,9 @@ def _match_limit(tokens: Sequence[Token], start: int) -> DateMatch | None:
     period = match.date.to_period()
     if limit is None or period is None:
         return DateMatch(start, end, match.date)
+    if any(token.folded in _VAGUE_WORDS for token in tokens[start:end]):
+        # Before the end of 2021 is not before 2021.
+        limit = _INCLUSIVE.get(limit, limit)
     return DateMatch(start, end, _limit_period(limit, period))
 
 
@@ -158,7 +162,7 @@ class _Single(NamedTuple):
 
 def _match_date(tokens: Sequence[Token], start: int) -> _Single | None:
     """Return the longest date that begins at a token: 2021-09-06, 6 Sep 2021 or 2021年9月."""
-    while start < len(tokens) and tokens[start].folded in _VAGUE_WORDS:
+    while start < len(tokens) and tokens[start].folded in _FILLERS | _VAGUE_WORDS:
         start += 1
     if day_first := _match_day_first(tokens[start : start + 3]):
         return _Single(start + 3, day_first)

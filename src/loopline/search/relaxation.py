@@ -6,43 +6,50 @@ Numbers, dates, phrases and exclusions are never left out, nor is a word that no
 from math import log
 
 from loopline.search.expansion import QueryTerm
-from loopline.search.matching import Every, Node, Searcher
+from loopline.search.lexicon import Lexicon
+from loopline.search.matching import Node, Searcher
+from loopline.search.syntax import And
 
 # The share of what a question asks for, weighted by rarity, that a milestone has to match.
-_MIN_COVERAGE = 0.6
+_MIN_COVERAGE = 0.5
 # How many terms must be left to tell what was asked for.
 _MIN_KEPT = 2
 
 
-def relax(node: Node, searcher: Searcher) -> Node | None:
+def relax(node: Node, searcher: Searcher, lexicon: Lexicon) -> Node | None:
     """Return the node without the terms that keep it from matching; None if too much is lost."""
-    if not isinstance(node, Every):
+    if not isinstance(node, And):
         return None
-    terms = [part for part in node.nodes if isinstance(part, QueryTerm) and part.can_match]
-    if any(isinstance(n, QueryTerm) and not (n.can_match or n.is_light) for n in node.nodes):
+    terms = [part for part in node.clauses if isinstance(part, QueryTerm)]
+    if not all(term.can_match or term.is_light for term in terms):
         return None
+    light = [term for term in terms if term.can_match and lexicon.is_light(term.text.casefold())]
+    without_light = And(tuple(part for part in node.clauses if part not in light))
+    if searcher.find(without_light) and len(light) < len(terms):
+        return without_light
+    return _keep_most(without_light, searcher)
+
+
+def _keep_most(node: And, searcher: Searcher) -> Node | None:
+    """Return the node with those of its terms that some milestone has, if they are enough."""
+    terms = [part for part in node.clauses if isinstance(part, QueryTerm) and part.can_match]
     weights = {term: _weight(term, searcher) for term in terms}
-    required = [term for term in terms if _is_required(term, searcher)]
-    needed = [part for part in node.nodes if part not in weights or part in required]
-    candidates = searcher.find_every(needed)
+    needed = [part for part in node.clauses if part not in weights or _is_required(part, searcher)]
     scores = {
         position: sum(w for term, w in weights.items() if position in searcher.postings(term))
-        for position in candidates
+        for position in searcher.find_every(needed)
     }
-    best = max(scores.values(), default=0)
-    if not best or best < _MIN_COVERAGE * sum(weights.values()):
+    best = max(scores, key=lambda position: scores[position], default=None)
+    if best is None or scores[best] < _MIN_COVERAGE * sum(weights.values()):
         return None
-    position = next(position for position in scores if scores[position] == best)
-    kept = [term for term in weights if position in searcher.postings(term)]
-    if len([term for term in kept if not term.is_light]) < _MIN_KEPT:
+    kept = [term for term in terms if best in searcher.postings(term)]
+    if len(kept) < _MIN_KEPT:
         return None
-    return Every((*(part for part in needed if part not in kept), *kept))
+    return And((*(part for part in needed if part not in kept), *kept))
 
 
 def _weight(term: QueryTerm, searcher: Searcher) -> float:
     """Return how much a term tells: the inverse document frequency of its milestones."""
-    if term.is_light:
-        return 0
     return log(len(searcher.all) / max(1, len(searcher.postings(term))))
 
 
@@ -57,16 +64,16 @@ def find_obstacles(node: Node, searcher: Searcher) -> dict[str, frozenset[int]]:
 
     Words that nothing explains are one obstacle together, as no other one can be told apart.
     """
-    if not isinstance(node, Every):
+    if not isinstance(node, And):
         return {}
-    unknown = [part for part in node.nodes if isinstance(part, QueryTerm) and not part.can_match]
-    rest = [part for part in node.nodes if part not in unknown]
+    unknown = [part for part in node.clauses if isinstance(part, QueryTerm) and not part.can_match]
+    rest = [part for part in node.clauses if part not in unknown]
     obstacles = [unknown] if unknown else [[p] for p in rest if isinstance(p, QueryTerm)]
     found = {
         ", ".join(term.text for term in terms): searcher.find_every(
-            [part for part in node.nodes if part not in terms]
+            [part for part in node.clauses if part not in terms]
         )
         for terms in obstacles
-        if len(terms) < len(node.nodes)
+        if len(terms) < len(node.clauses)
     }
     return {text: positions for text, positions in found.items() if positions}

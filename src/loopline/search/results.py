@@ -1,15 +1,13 @@
 """What a search gives back: the milestones found, and how the query was understood."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cached_property
 
 from loopline.models import Milestone, Span
 from loopline.search.analysis import analyze
 from loopline.search.expansion import QueryTerm
-from loopline.search.highlighting import find_spans
-from loopline.search.matching import Every, Node, Searcher, Some, Without
-from loopline.search.relaxation import find_obstacles
+from loopline.search.matching import Node, Searcher
+from loopline.search.syntax import And, Or
 
 _MIN_SUGGESTED_LENGTH = 4
 
@@ -21,17 +19,17 @@ class Matches:
     ordinary words that were left out, `unknown` the words that nothing in the index explains.
     """
 
-    def __init__(
-        self, searcher: Searcher, node: Node, found: frozenset[int], asked: Node | None = None
-    ) -> None:
+    def __init__(self, searcher: Searcher, node: Node, asked: Node | None = None) -> None:
         self._searcher = searcher
         self._node = node
-        self._positions = sorted(found)
+        self._positions = sorted(searcher.find(node))
         terms = list(dict.fromkeys(_terms(node)))
         self.corrections = {term.text: term.correction for term in terms if term.correction}
         left_out = [term for term in _terms(asked or node) if term not in terms]
-        ordinary = [term for term in terms if term.is_light and not term.can_match]
-        self.ignored = tuple(term.text for term in (*ordinary, *left_out)) if found else ()
+        ordinary = [term for term in terms if term.is_light]
+        self.ignored = (
+            tuple(term.text for term in (*ordinary, *left_out)) if self._positions else ()
+        )
         self.unknown = tuple(t.text for t in terms if not (t.can_match or t.is_light))
 
     @cached_property
@@ -44,6 +42,8 @@ class Matches:
         """If nothing was found: each term that stands in the way, with what the others find."""
         if self._positions:
             return {}
+        from loopline.search.relaxation import find_obstacles
+
         milestones = self._searcher.index.milestones
         return {
             text: tuple(milestones[position] for position in sorted(positions))
@@ -55,6 +55,9 @@ class Matches:
 
         Raise ValueError for a milestone that was not found.
         """
+        # Imported late: only a table highlights.
+        from loopline.search.highlighting import find_spans
+
         position = self._positions[self.milestones.index(milestone)]
         terms = self._searcher.find_terms(self._node, position)
         phrases = {phrase for term in terms for phrase in term.phrases}
@@ -74,6 +77,9 @@ class Matches:
 
     def suggestions(self, word: str) -> list[str]:
         """Return up to three words of the index that resemble `word`, the most alike first."""
+        # Imported late: few searches end with suggestions.
+        from difflib import get_close_matches
+
         words = self._searcher.index.terms
         likely = [known for known in words if len(known) >= _MIN_SUGGESTED_LENGTH]
         return get_close_matches(word.casefold(), likely, cutoff=0.8)
@@ -84,8 +90,8 @@ def _terms(node: Node) -> Iterator[QueryTerm]:
     match node:
         case QueryTerm():
             yield node
-        case Every() | Some():
-            for part in node.nodes:
+        case And() | Or():
+            for part in node.clauses:
                 yield from _terms(part)
-        case Without():
+        case _:
             return

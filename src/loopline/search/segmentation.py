@@ -12,7 +12,7 @@ from loopline.search.numerals import MEASURES, is_ordinal
 _NUMBERED_NOUNS = frozenset(
     map(
         normalize,
-        "batch block building chapter lot package part phase section stage tower".split(),
+        "batch block building chapter lot package part phase section stage tower tranche".split(),
     )
 )
 _UNKNOWN_COST = 100
@@ -53,7 +53,7 @@ class Segmenter:
         for start in reversed(range(len(tokens))):
             best[start] = min(
                 (
-                    (self._cost(piece) + best[start + len(piece.tokens)][0], piece)
+                    (_cost(piece, tokens, start) + best[start + len(piece.tokens)][0], piece)
                     for piece in self._segments_at(tokens, start)
                     if len(piece.tokens) <= longest
                 ),
@@ -65,9 +65,6 @@ class Segmenter:
             segments.append(piece)
             position += len(piece.tokens)
         return segments
-
-    def _cost(self, segment: Segment) -> int:
-        return 1 if segment.is_known else _UNKNOWN_COST
 
     def _segments_at(self, tokens: Sequence[Token], start: int) -> Iterator[Segment]:
         """Yield all segments that can begin at a token; the first of a length is meant."""
@@ -136,13 +133,7 @@ class Segmenter:
         return (
             (token.after_hyphen and token.folded.isascii() and before.folded.isascii())
             or (before.term, token.folded) in self._index.compounds
-            or (before.term[0].isdecimal() and token.term in MEASURES)
-            or (
-                before.term in _NUMBERED_NOUNS
-                and token.term[0].isdecimal()
-                and not is_ordinal(token.term)
-                and len(token.term) < len("2021")
-            )
+            or is_numbered(before, token)
         )
 
     def _han_lengths(self, tokens: Sequence[Token], start: int) -> Iterator[int]:
@@ -156,3 +147,18 @@ class Segmenter:
         ):
             end += 1
             yield end - start
+
+
+def is_numbered(before: Token, token: Token) -> bool:
+    """Return whether two tokens are a number and what it counts: 10 billion, or batch 1."""
+    if before.term[0].isdecimal() and token.term in MEASURES:
+        return True
+    is_number = token.term[0].isdecimal() and not is_ordinal(token.term)
+    return before.term in _NUMBERED_NOUNS and is_number and len(token.term) < len("2021")
+
+
+def _cost(segment: Segment, tokens: Sequence[Token], start: int) -> int:
+    """Return how bad it is to read the tokens from `start` on as this segment."""
+    end = start + len(segment.tokens)
+    is_cut = end < len(tokens) and is_numbered(tokens[end - 1], tokens[end])
+    return 1 + _UNKNOWN_COST * ((not segment.is_known) + 2 * is_cut)

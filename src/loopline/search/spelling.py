@@ -4,10 +4,10 @@ The danger is a true word that resembles one of the record: a word of `data/engl
 is corrected only beside a word that makes it a phrase of the record (clinical trail).
 """
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
-from string import ascii_lowercase
 
 from loopline.models import MONTH_NUMBERS
 from loopline.resources import read_package_data
@@ -19,6 +19,8 @@ from loopline.search.query_dates import split_dates
 from loopline.search.segmentation import Segmenter
 from loopline.search.syntax import And, Clause, Not, Or, Text
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_NUMBER_OR_WORD = re.compile("[0-9]+|[^0-9]+")
 _MIN_LENGTH = 2
 _MIN_LENGTH_ALONE = 5
 _MIN_LENGTH_FOR_TWO_EDITS = 8
@@ -53,15 +55,24 @@ class Corrector:
             for token in segment.tokens
             if not (segment.is_known or self._is_explained(token))
         }
-        return tuple(
-            (token in unknown and self._correct_token(tokens, position)) or token
-            for position, token in enumerate(tokens)
-        )
+        corrected: list[Token] = []
+        for position, token in enumerate(tokens):
+            if token not in unknown:
+                corrected.append(token)
+            else:
+                parts = _split_number(token)
+                words = [part for part in parts if not part.folded.isdecimal()]
+                is_split = len(parts) > 1 and all(map(self._is_word, words))
+                fixed = self._correct_token(tokens, position) or token
+                corrected += parts if is_split else [fixed]
+        return tuple(corrected)
+
+    def _is_word(self, token: Token) -> bool:
+        return token.folded in MONTH_NUMBERS or self._index.has_terms([token.term])
 
     def _is_explained(self, token: Token) -> bool:
         """Return whether a word is an ordinary one, or several without a blank."""
-        is_light = token.folded in self._lexicon.light_words
-        is_known = is_light or self._index.has_terms([token.term])
+        is_known = self._lexicon.is_light(token.folded) or self._index.has_terms([token.term])
         return is_known or break_word(token, self._index) is not None
 
     def _correct_token(self, tokens: Sequence[Token], position: int) -> Token | None:
@@ -99,6 +110,20 @@ class Corrector:
             and abs(len(other) - len(word)) <= 2
             and not edits.isdisjoint(_edits(other))
         }
+
+
+def _split_number(token: Token) -> list[Token]:
+    """Return the number and the word that a token is made of, such as 2021budget."""
+    parts = _NUMBER_OR_WORD.finditer(token.folded)
+    return [
+        token._replace(
+            term=normalize(part[0]),
+            folded=part[0],
+            start=token.start + part.start(),
+            end=token.start + part.end(),
+        )
+        for part in parts
+    ]
 
 
 def break_word(token: Token, index: Index) -> Terms | None:
@@ -159,7 +184,7 @@ def _edits(word: str) -> set[str]:
         for edit in (
             head + tail[1:],
             head + tail[1:2] + tail[:1] + tail[2:],
-            *(head + letter + tail for letter in ascii_lowercase),
-            *(head + letter + tail[1:] for letter in ascii_lowercase),
+            *(head + letter + tail for letter in _LETTERS),
+            *(head + letter + tail[1:] for letter in _LETTERS),
         )
     }

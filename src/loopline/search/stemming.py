@@ -33,11 +33,9 @@ def stem(word: str) -> str:
     `data/stems.json` has the words that Snowball gets wrong: parking is no Park, and a
     contractor signs contracts.
     """
-    exceptions = _exceptions()
-    if own := exceptions.get(word):
+    if own := _exceptions().get(word):
         return own
-    found: str = _snowball.stemWord(_to_american(word))
-    return exceptions.get(found, found)
+    return _snowball.stemWord(_to_american(word))  # type: ignore[no-any-return]
 
 
 def _to_american(word: str) -> str:

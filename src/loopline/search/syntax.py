@@ -6,10 +6,10 @@ No query is a syntax error: an operator or a bracket without its partner is punc
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from loopline.errors import QueryError
-from loopline.search.analysis import Token, tokenize
+from loopline.search.analysis import STOP_WORDS, Token, tokenize
 from loopline.text import quote
 
 # Every kind of quotation mark is read as the straight one, and full-width signs as the others.
@@ -17,8 +17,7 @@ _STRAIGHT = str.maketrans("“”„‟″＂「」『』《》〈〉＊（）",
 _LEXEME = re.compile(r"""(?<![^\s(])-(?=[\w"(]) | "[^"]*" | [()] | [^\s"()]+""", re.VERBOSE)
 _OPERATORS = ("NOT", "-")
 # I & T and r and d are each one word.
-_INITIALS = re.compile(r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b")
-_PREFIX = re.compile(r"\w\*\W*$")
+_INITIALS = r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b"
 # Deeper brackets are ignored, so that no query overflows the stack.
 _MAX_DEPTH = 20
 
@@ -47,19 +46,19 @@ class Prefix(NamedTuple):
 class Not(NamedTuple):
     """A clause that must not match."""
 
-    clause: "Clause"
+    clause: Any
 
 
 class And(NamedTuple):
     """Clauses that must all match."""
 
-    clauses: tuple["Clause", ...]
+    clauses: tuple[Any, ...]
 
 
 class Or(NamedTuple):
     """Clauses of which at least one must match."""
 
-    clauses: tuple["Clause", ...]
+    clauses: tuple[Any, ...]
 
 
 Clause = Text | Phrase | Prefix | Not | And | Or
@@ -67,14 +66,26 @@ Clause = Text | Phrase | Prefix | Not | And | Or
 
 def parse_query(query: str) -> Clause:
     """Return the syntax tree of a query; raise QueryError if it has nothing to look for."""
-    query = query.translate(_STRAIGHT)
-    if query.count('"') % 2:
+    text = query.translate(_STRAIGHT)
+    if text.count('"') % 2:
         # The last quotation mark has no partner.
-        query = " ".join(query.rsplit('"', 1))
-    clause = _parse_or(_balance(_LEXEME.findall(query))[::-1])
+        text = " ".join(text.rsplit('"', 1))
+    clause = _parse_or(_balance(_LEXEME.findall(text))[::-1])
     if clause is None:
         raise QueryError(f"there is no word in {quote(query)} to look for")
     return clause
+
+
+def get_tokens(clause: Clause) -> Iterator[Token]:
+    """Yield the tokens of the plain words that must match."""
+    match clause:
+        case Text():
+            yield from clause.tokens
+        case And() | Or():
+            for part in clause.clauses:
+                yield from get_tokens(part)
+        case _:
+            return
 
 
 def _balance(lexemes: list[str]) -> list[str]:
@@ -115,6 +126,9 @@ def _parse_part(lexemes: list[str]) -> str | Clause | None:
     while lexemes and lexemes[-1] in _OPERATORS:
         lexemes.pop()
         negations += 1
+    while negations and lexemes and lexemes[-1].casefold() in STOP_WORDS:
+        # NOT the funding excludes the funding.
+        lexemes.pop()
     if not lexemes or lexemes[-1] in ("OR", ")"):
         return None
     part = _parse_operand(lexemes)
@@ -133,8 +147,13 @@ def _parse_operand(lexemes: list[str]) -> str | Clause | None:
         return clause.text if isinstance(clause, Text) else clause
     if lexeme.startswith('"'):
         text = lexeme.strip('"')
-        return _make_clause(Prefix if _PREFIX.search(text) else Phrase, text)
-    return _make_clause(Prefix, lexeme) if _PREFIX.search(lexeme) else lexeme
+        return _make_clause(Prefix if _is_prefix(text) else Phrase, text)
+    return _make_clause(Prefix, lexeme) if _is_prefix(lexeme) else lexeme
+
+
+def _is_prefix(text: str) -> bool:
+    """Return whether a text ends in a word with an asterisk, and punctuation at most."""
+    return "*" in text and re.search(r"\w\*\W*$", text) is not None
 
 
 def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
@@ -150,6 +169,6 @@ def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
 def _make_clause(kind: type[Text | Phrase | Prefix], text: str) -> Clause | None:
     """Return the clause, or None for a text without a word in it."""
     if "&" in text or "and" in text.casefold():
-        text = _INITIALS.sub(r"\1&\2", text)
+        text = re.sub(_INITIALS, r"\1&\2", text)
     tokens = tuple(tokenize(text))
     return kind(text, tokens) if tokens else None
