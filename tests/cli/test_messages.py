@@ -70,7 +70,7 @@ def search(query: str, since: str | None = None) -> list[str]:
 
 SEARCHED = Timeline(
     [
-        milestone("2017-01-02", "Funding of biomedicine"),
+        milestone("2017-01-02", "New funding of biomedicine"),
         milestone("2018-05", "Blueprint"),
         *(milestone(f"2019-0{month}", "Parcel") for month in range(1, 8)),
     ],
@@ -105,7 +105,7 @@ SEARCHED = Timeline(
             [
                 "No milestone matches all of that.",
                 "Without “funding”: 2018-05 (Blueprint).",
-                "Without “blueprint”: 2017-01-02 (Funding of biomedicine).",
+                "Without “blueprint”: 2017-01-02 (New funding of biomedicine).",
             ],
         ),
         (
