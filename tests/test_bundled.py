@@ -66,7 +66,7 @@ def test_a_title_is_one_line_in_sentence_case(item: dict[str, Any]) -> None:
 
 @every_item
 def test_a_title_spells_names_as_the_text_does(item: dict[str, Any]) -> None:
-    """Each capitalised word after a title's first is spelled so in the record's wording."""
+    """Each capitalised word after a title's first is spelled so in the source's text."""
     names = [word.strip(",;:") for word in item["title"].split()[1:] if not word[0].islower()]
     unknown = [name for name in names if not re.search(rf"\b{re.escape(name)}\b", " ".join(TEXTS))]
     assert unknown == []

@@ -123,10 +123,10 @@ def test_items_are_sorted_by_date() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(milestones, max_size=5))
-def test_what_it_prints_it_reads(record: list[Milestone]) -> None:
+def test_what_it_prints_it_reads(items: list[Milestone]) -> None:
     """Any milestones that follow the rules are read as they are, and so is their JSON."""
-    loaded = load(json.dumps(as_items(record)))
-    assert list(loaded) == sorted(record, key=lambda milestone: milestone.date)
+    loaded = load(json.dumps(as_items(items)))
+    assert list(loaded) == sorted(items, key=lambda milestone: milestone.date)
     printed = load_format("json").render_list(loaded, "")
     assert json.loads(printed) == as_items(loaded)
     assert load(printed) == loaded

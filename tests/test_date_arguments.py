@@ -1,5 +1,7 @@
 """Dates that are typed without quotation marks: how arguments are joined, and when they are not."""
 
+import subprocess
+import sys
 from datetime import date
 from itertools import combinations, pairwise
 
@@ -207,6 +209,19 @@ def test_a_range_is_two_dates(words: str, start: str, end: str) -> None:
 def test_a_range_may_be_quoted(words: list[str]) -> None:
     """Quotation marks around a range, or around each date, do no harm."""
     assert split_range(words) == ("Jul 2021", "Dec 2021")
+
+
+def test_a_range_in_numbers_loads_nothing() -> None:
+    """A range without the name of a month does not pay for dateutil or for suggestions."""
+    program = (
+        "import sys; from loopline.date_arguments import split_range, split_whens; "
+        "split_range(['2021-07', 'to', 'latest']); split_whens(['2021', 'latest', '2022-09-06']); "
+        "print([name for name in ('dateutil', 'difflib') if name in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "[]\n"
 
 
 @settings(max_examples=200, deadline=None)

@@ -118,7 +118,7 @@ def _list_dates(reading: _Reading | None) -> tuple[str, ...]:
 
 def _split_at_separators(word: str) -> list[str]:
     """Return the parts of an argument such as `2021-09..2021-12`."""
-    if _try_parse(word):
+    if not re.search(_INNER_SEPARATOR, word) or _try_parse(word):
         return [word]
     parts = [part for part in re.split(_INNER_SEPARATOR, word) if part]
     return [NO_LIMIT if re.fullmatch(r"\.\.+|…", part) else part for part in parts]
