@@ -66,4 +66,4 @@ def test_help_is_whole(
         "[ARGS]...", ""
     )
     assert stdout.split() == wide[1].split()
-    assert not re.search(r"[{}<]|\x1b", stdout)
+    assert not re.search(r"[{}]|\x1b", stdout)

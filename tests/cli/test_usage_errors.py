@@ -37,6 +37,10 @@ Run = Callable[..., tuple[int, str, str]]
             "“xml” is not a format. Choose table, plain, json, jsonl, csv or md. "
             "See 'loopline list --help'.",
         ),
+        (
+            "search legco -budget --limit x -f md",
+            "--limit must be a whole number, 1 or more, not “x”. See 'loopline search --help'.",
+        ),
         ("lst", "“lst” is not a loopline command. Try 'loopline list'."),
         ("''", "“” is not a loopline command. See 'loopline --help'."),
         (

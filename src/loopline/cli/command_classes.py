@@ -1,7 +1,7 @@
 """Where loopline's commands differ from Typer's: in their help, and in what `-word` means."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 import typer
@@ -19,7 +19,8 @@ class Command(TyperCommand):
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the parts of the usage line."""
-        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+        arguments = [param.metavar for param in self.params if param.param_type_name == "argument"]
+        return [self.options_metavar or "", *map(str, arguments)]
 
     def get_short_help_str(self, limit: int = 0) -> str:
         """Return the first sentence of the help, which Typer would cut in a narrow terminal."""
@@ -30,10 +31,11 @@ class SearchCommand(Command):
     """The search, for which `-word` excludes a word, as everybody knows from search engines."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
-        """Parse the arguments with `NOT word` in the place of `-word`, which is no option."""
-        return super().parse_args(ctx, list(self._spell_out(args)))
+        """Parse the arguments after `-word`, which is no option, is replaced by `NOT word`."""
+        return super().parse_args(ctx, list(self.spell_out_exclusions(args)))
 
-    def _spell_out(self, arguments: list[str]) -> Iterator[str]:
+    def spell_out_exclusions(self, arguments: Sequence[str]) -> Iterator[str]:
+        """Yield the arguments with `NOT` and `word` in the place of `-word`."""
         names = {name for parameter in self.params for name in parameter.opts}
         for previous, argument in zip(["", *arguments], arguments, strict=False):
             is_value = previous in _WITH_VALUE

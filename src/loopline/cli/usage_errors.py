@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
+from loopline.cli.command_classes import SearchCommand
 from loopline.cli.quoting import quote_command
 from loopline.dates import parse_when
 from loopline.errors import DateError
@@ -32,7 +33,7 @@ def explain(error: typer.BadParameter, arguments: Sequence[str]) -> str:
         case "MissingParameter":
             return _MISSING[command]
         case "BadParameter":
-            return _explain_value(error)
+            return _explain_value(error, arguments)
     if extra := re.search(r"extra argument\S* \((.*)\)", error.message, re.DOTALL):
         return f"{place} does not take {quote(extra[1])}."
     return _explain_command(next((word for word in arguments if word[:1] != "-"), ""))
@@ -48,9 +49,16 @@ def _explain_command(word: str) -> str:
     return f"{quote(word)} is not a loopline command."
 
 
-def _explain_value(error: typer.BadParameter) -> str:
+def _explain_value(error: typer.BadParameter, arguments: Sequence[str]) -> str:
     """Return which value an option takes; the only ones that Typer checks are these two."""
-    value = quote(error.message.partition(" is not ")[0].strip("'"))
-    if error.param is not None and error.param.name == "limit":
+    assert error.ctx is not None  # noqa: S101
+    assert error.param is not None  # noqa: S101
+    # What was typed is parsed once more, because Typer's message need not have it.
+    command, typed = error.ctx.command, arguments[1:]
+    if isinstance(command, SearchCommand):
+        typed = list(command.spell_out_exclusions(typed))
+    values, *_ = command.make_parser(error.ctx).parse_args(list(typed))
+    value = quote(str(values[error.param.name or ""]))
+    if error.param.name == "limit":
         return f"--limit must be a whole number, 1 or more, not {value}."
     return f"{value} is not a format. Choose table, plain, json, jsonl, csv or md."
