@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loopline.search.han import fold_variants, is_han
@@ -21,17 +21,16 @@ STOP_WORDS = frozenset(
 )
 
 # What a hyphen joins so closely to the next word that the two are one token: co-operation.
-_PREFIXES = ["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub", *TENS]
+_PREFIXES = "|".join(["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub", *TENS])
 _HYPHENS = "-‐‑"
 _APOSTROPHES = "'’ʼ"
 # A slash joins the parts of a date or of a fiscal year as a hyphen does.
 _JOINERS = f"{_HYPHENS}/"
-_PREFIX = "|".join(_PREFIXES)
 _TOKEN = re.compile(
     rf"""
-      [A-Za-z]{{0,2}}[$€£¥] | [Hh][Kk][Dd]                   # a currency
+      [A-Za-z]{{0,2}}[$€£¥]                               # a currency
     | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
-    | (?i:(?:{_PREFIX})[{_HYPHENS}])?
+    | (?i:(?:{_PREFIXES})[{_HYPHENS}])?
       [^\W_](?:[^\W_]|[\u0300-\u036f])*                   # words, with or without accents
       (?:[&{_APOSTROPHES}][^\W_]+)*                        # I&T and Kong’s
     """,
@@ -39,7 +38,7 @@ _TOKEN = re.compile(
 )
 _PUNCTUATION = str.maketrans("", "", f",{_HYPHENS}{_APOSTROPHES}")
 _SURROUNDINGS = '“”"().,;:'
-_DOLLARS = ("$", "hk$", "hkd")
+_DOLLARS = ("$", "hk$")
 
 Terms = tuple[str, ...]
 
@@ -47,19 +46,23 @@ Terms = tuple[str, ...]
 class Token(NamedTuple):
     """A word of a text, at text[start:end].
 
-    `folded` is the word without case, accents and punctuation; `term`, under which it is
-    compared, is moreover without inflection and differences of spelling. `after_hyphen` says
-    that a hyphen joins it to the token before. `typed` is the misspelt word that it corrects.
+    `folded` is the word without case, accents and punctuation. `after_hyphen` says that a hyphen
+    joins it to the token before. `typed` is the misspelt word that it corrects.
     """
 
-    # Not a dataclass: making the search's six costs every start as much as an eighth of Typer.
-
-    term: str
     folded: str
     start: int
     end: int
     after_hyphen: bool = False
     typed: str = ""
+
+    @property
+    def term(self) -> str:
+        """The word without inflection and differences of spelling, under which it is compared.
+
+        It is computed when asked for: most words of a text never are.
+        """
+        return normalize(self.folded)
 
     @property
     def is_stop_word(self) -> bool:
@@ -76,7 +79,7 @@ def tokenize(text: str) -> Iterator[Token]:
         for part in (match[0],) if match[0].isascii() else _split_han(match[0]):
             start, end = end, end + len(part)
             for folded in _fold(part):
-                yield Token(normalize(folded), folded, start, end, after_hyphen)
+                yield Token(folded, start, end, after_hyphen)
                 after_hyphen = True
 
 
@@ -85,10 +88,11 @@ def tokenize_chunk(chunk: str) -> tuple[Token, ...]:
     word = chunk.strip(_SURROUNDINGS)
     if word.isalpha() and word.isascii():
         folded, start = word.lower(), chunk.index(word)
-        return (Token(normalize(folded), folded, start, start + len(word)),)
+        return (Token(folded, start, start + len(word)),)
     return tuple(tokenize(chunk))
 
 
+@lru_cache(maxsize=4096)
 def analyze(text: str) -> Terms:
     """Return the terms of a text."""
     return tuple(token.term for token in tokenize(text))
@@ -125,7 +129,7 @@ def _split_han(word: str) -> Iterator[str]:
 
 def _fold(word: str) -> list[str]:
     """Return the word without case, accents and punctuation; two if a unit follows a number."""
-    if word[-1] in "$€£¥" or word in ("HKD", "hkd"):
+    if word[-1] in "$€£¥":
         # An amount without a country is in Hong Kong dollars, as in the record.
         return ["dollar" if word.casefold() in _DOLLARS else word.casefold()]
     if not word.isascii():

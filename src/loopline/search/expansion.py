@@ -64,9 +64,8 @@ class Expander:
         phrases = {terms}
         for position in range(len(tokens) - 1):
             joined = tokens[position].folded + tokens[position + 1].folded
-            if joined in self._index.terms:
-                term = self._index.terms[joined]
-                phrases.add((*terms[:position], term, *terms[position + 2 :]))
+            if joined in self._index.words:
+                phrases.add((*terms[:position], normalize(joined), *terms[position + 2 :]))
         found = [phrase for phrase in self._known(phrases) if self._index.has_phrase(phrase)]
         words = [token for token in tokens if not token.is_stop_word]
         if not found and words:
@@ -82,7 +81,7 @@ class Expander:
         """Return the term for adjacent words, of which the last is the beginning of one."""
         *before, last = prefix.tokens
         head = tuple(token.term for token in before)
-        ends = {t for word, t in self._index.terms.items() if word.startswith(last.folded)}
+        ends = {normalize(word) for word in self._index.words if word.startswith(last.folded)}
         return QueryTerm(prefix.text, self._known((*head, end) for end in ends))
 
     def _date_term(self, text: Text, match: DateMatch) -> QueryTerm:
@@ -132,7 +131,9 @@ class Expander:
     def _synonym_term(self, text: str, segment: Segment) -> QueryTerm:
         """Return the term for a word or name with synonyms: any of them, or all of its words."""
         tokens = segment.tokens
-        phrases = self._known(map(analyze, segment.synonyms))
+        # Chinese names are most of them, and are not even analyzed where no text has Chinese.
+        names = [name for name in segment.synonyms if name.isascii() or self._index.has_han]
+        phrases = self._known(map(analyze, names))
         words: tuple[QueryTerm, ...] = ()
         if len(tokens) == 1:
             phrases |= self._word_term("", tokens[0]).phrases
@@ -145,7 +146,7 @@ class Expander:
             _text_of(text, tokens),
             phrases,
             words,
-            names=segment.synonyms,
+            names=tuple(names),
             correction=self._correction(tokens),
             is_name=segment.is_name,
         )
@@ -158,7 +159,7 @@ class Expander:
         joined = "".join(token.folded for token in tokens)
         phrases = self._known([tuple(t.term for t in tokens), (normalize(joined),)])
         words: tuple[QueryTerm, ...] = ()
-        if joined in self._index.terms and not tokens[1].after_hyphen:
+        if joined in self._index.words and not tokens[1].after_hyphen:
             words = self._apart(tokens)
         return QueryTerm(text, phrases, words, correction=self._correction(tokens))
 

@@ -15,6 +15,7 @@ class Lexicon:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._widened: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def glossary(self) -> synonyms.SynonymMap:
@@ -33,13 +34,15 @@ class Lexicon:
 
     def is_light(self, word: str) -> bool:
         """Return whether a folded word is an ordinary one that carries no topic."""
-        if word.isascii():
-            return word in self._light_words
-        return word in fold_variants("\n".join(self._light_words)).split("\n")
+        return word in (self._light_words if word.isascii() else self._light_han)
 
     @cached_property
     def _light_words(self) -> frozenset[str]:
         return frozenset(read_package_json("light_words.json"))
+
+    @cached_property
+    def _light_han(self) -> frozenset[str]:
+        return frozenset(fold_variants("\n".join(self._light_words)).split("\n"))
 
     def has_all(self, tokens: Iterable[Token]) -> bool:
         """Return whether the index has all of the tokens, stop words aside."""
@@ -47,14 +50,15 @@ class Lexicon:
 
     def widen(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the names, with all that the glossary has for the same things."""
-        widened: dict[str, None] = {}
-        for name in names:
-            widened[name] = None
+        return tuple(dict.fromkeys(other for name in names for other in self._names_of(name)))
+
+    def _names_of(self, name: str) -> tuple[str, ...]:
+        if name not in self._widened:
             tokens = [token for token in tokenize(name) if not token.is_stop_word]
-            for match in self.glossary.find(tokens, 0) if tokens else ():
-                if match.length == len(tokens):
-                    widened |= dict.fromkeys(match.names)
-        return tuple(widened)
+            matches = self.glossary.find(tokens, 0) if tokens else ()
+            others = [other for m in matches if m.length == len(tokens) for other in m.names]
+            self._widened[name] = (name, *others)
+        return self._widened[name]
 
     def names(self) -> frozenset[str]:
         """Return all words in names and everyday words."""

@@ -25,8 +25,8 @@ def expand(clause: Clause, expander: Expander) -> Node | None:
         case Prefix():
             return expander.expand_prefix(clause)
         case Not():
-            node = expand(clause.clause, expander)
-            return None if node is None else Not(node)
+            node = expand(clause.clauses[0], expander)
+            return None if node is None else Not((node,))
         case And():
             return _join(node for c in clause.clauses if (node := expand(c, expander)) is not None)
         case _:
@@ -59,7 +59,7 @@ class Searcher:
             case Or():
                 return frozenset().union(*map(self.find, node.clauses))
             case _:
-                return self.all - self.find(node.clause)
+                return self.all - self.find(node.clauses[0])
 
     def find_every(self, nodes: Iterable[Node]) -> frozenset[int]:
         """Return the positions of the milestones that all of the nodes match.

@@ -110,20 +110,22 @@ def _match_range(tokens: Sequence[Token], start: int) -> DateMatch | None:
     """Return the range that begins here: between 2021 and 2022, from 2021 to 2022, 2021-2022."""
     preposition = tokens[start].folded
     opening = _match_date(tokens, start + (preposition in ("between", "from")))
-    if opening is None or opening.end >= len(tokens):
+    if opening is None or opening[1] >= len(tokens):
         return None
-    middle = tokens[opening.end]
+    earlier, end = opening
+    middle = tokens[end]
     is_word = middle.folded in _RANGE_WORDS or (preposition, middle.folded) == ("between", "and")
     if not (is_word or (middle.after_hyphen and len(middle.folded) == len("2021"))):
         return None
-    closing = _match_date(tokens, opening.end + is_word)
+    closing = _match_date(tokens, end + is_word)
     if closing is None:
         return None
-    first = opening.date._replace(year=opening.date.year or closing.date.year).to_period()
-    last = closing.date.to_period()
+    later, end = closing
+    first = earlier._replace(year=earlier.year or later.year).to_period()
+    last = later.to_period()
     if first is None or last is None or first.first > last.last:
         return None
-    return DateMatch(start, closing.end, Period(first.first, last.last))
+    return DateMatch(start, end, Period(first.first, last.last))
 
 
 def _match_limit(tokens: Sequence[Token], start: int) -> DateMatch | None:
@@ -132,14 +134,14 @@ def _match_limit(tokens: Sequence[Token], start: int) -> DateMatch | None:
     match = _match_date(tokens, start + (limit is not None))
     if match is None:
         return None
-    end = match.end
+    date, end = match
     for length in (2, 1):
         word = "".join(token.folded for token in tokens[end : end + length])
         if limit is None and word in _POSTPOSITIONS:
             limit, end = _POSTPOSITIONS[word], end + length
-    period = match.date.to_period()
+    period = date.to_period()
     if limit is None or period is None:
-        return DateMatch(start, end, match.date)
+        return DateMatch(start, end, date)
     if any(token.folded in _VAGUE_WORDS for token in tokens[start:end]):
         # Before the end of 2021 is not before 2021.
         limit = _INCLUSIVE.get(limit, limit)
@@ -155,17 +157,12 @@ def _limit_period(limit: str, period: Period) -> Period:
     return Period(period.first, date.max) if limit == "since" else Period(date.min, period.last)
 
 
-class _Single(NamedTuple):
-    end: int
-    date: PartialDate
-
-
-def _match_date(tokens: Sequence[Token], start: int) -> _Single | None:
+def _match_date(tokens: Sequence[Token], start: int) -> tuple[PartialDate, int] | None:
     """Return the longest date that begins at a token: 2021-09-06, 6 Sep 2021 or 2021年9月."""
     while start < len(tokens) and tokens[start].folded in _FILLERS | _VAGUE_WORDS:
         start += 1
     if day_first := _match_day_first(tokens[start : start + 3]):
-        return _Single(start + 3, day_first)
+        return day_first, start + 3
     fields: dict[str, int] = {}
     end = start
     while end < len(tokens):
@@ -178,7 +175,7 @@ def _match_date(tokens: Sequence[Token], start: int) -> _Single | None:
         fields[field] = value
         end += length
     is_lone_day = fields.keys() == {"day"} and tokens[end - 1].folded not in _HAN_UNITS
-    return _Single(end, PartialDate(**fields)) if fields and not is_lone_day else None
+    return (PartialDate(**fields), end) if fields and not is_lone_day else None
 
 
 def _match_day_first(tokens: Sequence[Token]) -> PartialDate | None:

@@ -80,7 +80,7 @@ class Matches:
         # Imported late: few searches end with suggestions.
         from difflib import get_close_matches
 
-        words = self._searcher.index.terms
+        words = self._searcher.index.words
         likely = [known for known in words if len(known) >= _MIN_SUGGESTED_LENGTH]
         return get_close_matches(word.casefold(), likely, cutoff=0.8)
 

@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from loopline.search.analysis import Token, normalize
+from loopline.search.analysis import Token
 from loopline.search.han import is_han
 from loopline.search.lexicon import Lexicon
 from loopline.search.numerals import MEASURES, is_ordinal
 
-# What is told apart by the number after it, so that `batch 1` is one thing.
+# The stems of what is told apart by the number after it, so that `batch 1` is one thing.
 _NUMBERED_NOUNS = frozenset(
-    map(
-        normalize,
-        "batch block building chapter lot package part phase section stage tower tranche".split(),
-    )
+    "batch block build chapter lot packag part phase section stage tower tranch".split()
 )
 _UNKNOWN_COST = 100
 _MAX_HAN_WORD = 8
@@ -48,13 +45,14 @@ class Segmenter:
         None of them has more than `max_length` tokens, if that is given.
         """
         longest = len(tokens) if max_length is None else max_length
+        may_ask = self._is_loose or self._is_question or not self._has(tokens)
         # best[i] is the cost of the tokens from i on, and the segment that begins there.
         best: list[tuple[int, Segment | None]] = [(0, None)] * (len(tokens) + 1)
         for start in reversed(range(len(tokens))):
             best[start] = min(
                 (
                     (_cost(piece, tokens, start) + best[start + len(piece.tokens)][0], piece)
-                    for piece in self._segments_at(tokens, start)
+                    for piece in self._segments_at(tokens, start, may_ask=may_ask)
                     if len(piece.tokens) <= longest
                 ),
                 key=lambda option: (option[0], -len(option[1].tokens)),
@@ -66,12 +64,14 @@ class Segmenter:
             position += len(piece.tokens)
         return segments
 
-    def _segments_at(self, tokens: Sequence[Token], start: int) -> Iterator[Segment]:
-        """Yield all segments that can begin at a token; the first of a length is meant."""
+    def _segments_at(
+        self, tokens: Sequence[Token], start: int, *, may_ask: bool
+    ) -> Iterator[Segment]:
+        """Yield all segments that can begin at a token."""
         synonyms: dict[int, tuple[str, ...]] = {}
         names: set[int] = set()
         asking: set[int] = set()
-        if self._may_ask(tokens):
+        if may_ask:
             for match in self._lexicon.asking_words.find(tokens, start):
                 piece = tokens[start : start + match.length]
                 is_form = self._lexicon.asking_words.has_form(piece)
@@ -92,16 +92,12 @@ class Segmenter:
             piece = tuple(tokens[start : start + length])
             yield Segment(piece, is_known=self._is_known(piece))
 
-    def _may_ask(self, tokens: Sequence[Token]) -> bool:
-        """Return whether some tokens are not used as the index uses them."""
-        return self._is_loose or self._is_question or not self._has(tokens)
-
     def _has(self, tokens: Sequence[Token]) -> bool:
         return self._index.has_terms(token.term for token in tokens)
 
     def _is_known(self, tokens: Sequence[Token]) -> bool:
         joined = "".join(token.folded for token in tokens)
-        return self._has(tokens) or joined in self._index.terms
+        return self._has(tokens) or joined in self._index.words
 
     def _may_stand_for_others(self, tokens: Sequence[Token]) -> bool:
         """Return whether the tokens may be everyday words for something else.
@@ -112,7 +108,7 @@ class Segmenter:
         if not self._has(tokens):
             return True
         return self._is_loose and (
-            self._is_question or any(token.folded not in self._index.terms for token in tokens)
+            self._is_question or any(token.folded not in self._index.words for token in tokens)
         )
 
     def _compound_lengths(self, tokens: Sequence[Token], start: int) -> Iterator[int]:
@@ -125,14 +121,14 @@ class Segmenter:
             end += 1
         if end > start + 1:
             yield end - start
-        elif end < len(tokens) and tokens[start].folded + tokens[end].folded in self._index.terms:
+        elif end < len(tokens) and _join(tokens[start], tokens[end]) in self._index.words:
             yield 2
 
     def _continues_compound(self, before: Token, token: Token) -> bool:
         """Return whether two tokens are one word: tied by a hyphen, 10 billion, or batch 1."""
         return (
             (token.after_hyphen and token.folded.isascii() and before.folded.isascii())
-            or (before.term, token.folded) in self._index.compounds
+            or (before.term, token.term) in self._index.compounds
             or is_numbered(before, token)
         )
 
@@ -147,6 +143,12 @@ class Segmenter:
         ):
             end += 1
             yield end - start
+
+
+def _join(first: Token, second: Token) -> str:
+    """Return two words as one; nothing if both are numbers, which are not run together."""
+    is_number = first.folded.isdecimal() and second.folded.isdecimal()
+    return "" if is_number else first.folded + second.folded
 
 
 def is_numbered(before: Token, token: Token) -> bool:

@@ -40,9 +40,7 @@ class Corrector:
         match clause:
             case Text():
                 return clause._replace(tokens=self.correct_tokens(clause.tokens))
-            case Not():
-                return Not(self.correct(clause.clause))
-            case And() | Or():
+            case And() | Or() | Not():
                 return type(clause)(tuple(map(self.correct, clause.clauses)))
             case _:
                 return clause
@@ -81,7 +79,7 @@ class Corrector:
         is_word = word.isascii() and word.isalpha() and normalize(word) not in MEASURES
         if not (is_word and _MIN_LENGTH <= len(word) <= _MAX_LENGTH):
             return None
-        candidates = _edits(word) & self._index.terms.keys()
+        candidates = _edits(word) & self._index.words.keys()
         if fitting := [word for word in candidates if self._fits(word, tokens, position)]:
             return _replace(tokens[position], fitting)
         if len(word) < _MIN_LENGTH_ALONE or is_english(word):
@@ -93,7 +91,7 @@ class Corrector:
         """Return whether the index has a phrase of the word and a neighbour of the token."""
         neighbours = tokens[max(0, position - 1) : position], tokens[position + 1 : position + 2]
         before, after = (tuple(token.term for token in some) for some in neighbours)
-        term = self._index.terms[word]
+        term = normalize(word)
         return any(
             len(phrase) > 1 and self._index.has_phrase(phrase)
             for phrase in ((*before, term), (term, *after))
@@ -105,7 +103,7 @@ class Corrector:
         edits = _edits(word)
         return {
             other
-            for other in self._index.terms
+            for other in self._index.words
             if other[0] == word[0]
             and abs(len(other) - len(word)) <= 2
             and not edits.isdisjoint(_edits(other))
@@ -117,7 +115,6 @@ def _split_number(token: Token) -> list[Token]:
     parts = _NUMBER_OR_WORD.finditer(token.folded)
     return [
         token._replace(
-            term=normalize(part[0]),
             folded=part[0],
             start=token.start + part.start(),
             end=token.start + part.end(),
@@ -134,11 +131,11 @@ def break_word(token: Token, index: Index) -> Terms | None:
 
     @cache
     def segment(rest: str) -> tuple[str, ...] | None:
-        if rest in index.terms:
+        if rest in index.words:
             return (rest,)
         for cut in range(len(rest) - 1, 0, -1):
             head = rest[:cut]
-            is_word = head in index.terms and (cut > 1 or head.isdecimal())
+            is_word = head in index.words and (cut > 1 or head.isdecimal())
             if is_word and (others := segment(rest[cut:])):
                 return (head, *others)
         return None
@@ -165,7 +162,7 @@ def _replace(typed: Token, candidates: Collection[str]) -> Token | None:
     if not candidates:
         return None
     word = min(candidates, key=lambda candidate: (_rank(typed.folded, candidate), candidate))
-    return typed._replace(term=normalize(word), folded=word, typed=typed.folded)
+    return typed._replace(folded=word, typed=typed.folded)
 
 
 def _rank(typed: str, meant: str) -> int:

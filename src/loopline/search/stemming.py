@@ -26,7 +26,6 @@ _MIN_OUR_LENGTH = 6
 _snowball = Stemmer("english")
 
 
-@cache
 def stem(word: str) -> str:
     """Return the stem of a lower-case word, after its American spelling.
 

@@ -38,7 +38,8 @@ class SynonymMap:
             self._unread[name[:2].lower() if name.isascii() else name[0]].append((name, meant))
         self._meanings: defaultdict[Terms, list[str]] = defaultdict(list)
         self._forms: set[Terms] = set()
-        self._max_length = 0
+        # How many terms the names have that begin with a term.
+        self._lengths: defaultdict[str, set[int]] = defaultdict(set)
 
     def find(self, tokens: Sequence[Token], position: int) -> Iterator[Match]:
         """Yield the names that begin at a position of the tokens, which have no stop words."""
@@ -48,7 +49,7 @@ class SynonymMap:
         if is_han(token.folded[0]):
             for character in self._variants.get(token.folded, ()):
                 self._analyze(character)
-        for length in range(min(self._max_length, len(tokens) - position), 0, -1):
+        for length in self._lengths.get(token.term, ()):
             terms = tuple(token.term for token in tokens[position : position + length])
             if terms in self._meanings:
                 yield Match(length, tuple(self._meanings[terms]))
@@ -77,7 +78,7 @@ class SynonymMap:
             tokens = tuple(tokenize(name))
             terms = significant_terms(tokens)
             self._forms.add(tuple(t.folded for t in tokens if not t.is_stop_word))
-            self._max_length = max(self._max_length, len(terms))
+            self._lengths[terms[0]].add(len(terms))
             known = self._meanings[terms]
             known += [meaning for meaning in meant if meaning not in known]
 
