@@ -27,7 +27,7 @@ from loopline.search.analysis import (
         ["twenty-one", "21"],
         ["I&T", "i&t", "I&T’s"],
         ["HK$", "hk$", "$", "HKD", "hkd", "dollars"],
-        ["HK$10 billion", "$10bn", "HKD10bn", "hk$ ten billion"],
+        ["HK$10 billion", "$10bn", "HKD 10bn", "hk$ ten billion"],
         ["US$10m", "us$ 10 million"],
         ["87 ha", "87ha", "87 hectares", "87-hectare"],
         ["10,000 people", "10000 people"],

@@ -60,6 +60,15 @@ def test_names(expander: Expander) -> None:
     assert lost.words == ()
 
 
+def test_everyday_words(expander: Expander) -> None:
+    """The words of what is said otherwise may be apart, but not a thing and its number."""
+    (stage,) = terms_of("stage 1", expander)
+    assert ("batch", "1") in stage.phrases
+    assert stage.words == ()
+    (apart,) = terms_of("jointly founded", expander)[1:] or terms_of("team up", expander)
+    assert not apart.is_name
+
+
 def test_dates(expander: Expander) -> None:
     """A date is that of the milestone, or one in a text as it was typed."""
     (year,) = terms_of("in 2021", expander)
@@ -77,7 +86,7 @@ def test_what_was_corrected_stays_known(expander: Expander) -> None:
     """A term can tell by which word it replaced a misspelt one."""
     clause = parse_query("fundng")
     assert isinstance(clause, Text)
-    token = clause.tokens[0]._replace(term="fund", folded="funding", typed="fundng")
+    token = clause.tokens[0]._replace(folded="funding", typed="fundng")
     (term,) = expander.expand_text(clause._replace(tokens=(token,)))
     assert (term.text, term.correction) == ("fundng", "funding")
 
@@ -93,14 +102,29 @@ def test_a_repeated_word_is_one_term(expander: Expander) -> None:
         ('"blue print"', {("blueprint",)}),
         ('"co operation area"', {("cooper", "area")}),
         ('"development plan"', {("develop", "plan")}),
+        ('"plan development"', set()),
         ('"important airport"', set()),
+        ('"the of"', set()),
+        ('"GBA hub"', set()),
     ],
 )
 def test_phrases(query: str, phrases: set[tuple[str, ...]], expander: Expander) -> None:
     """Quoted words are adjacent, and two of them may be written as one."""
     clause = parse_query(query)
     assert isinstance(clause, Phrase)
-    assert expander.expand_phrase(clause).phrases == frozenset(phrases)
+    (term,) = expander.expand_phrase(clause)
+    assert term.phrases == frozenset(phrases)
+    assert term.words == ()
+
+
+def test_a_phrase_that_no_text_has(expander: Expander) -> None:
+    """It is read as the name that it is or, in Chinese, as the words that it consists of."""
+    name, words = parse_query('"legislature"'), parse_query("「立法會撥款」")
+    assert isinstance(name, Phrase)
+    assert isinstance(words, Phrase)
+    (term,) = expander.expand_phrase(name)
+    assert ("legco",) in term.phrases
+    assert [term.text for term in expander.expand_phrase(words)] == ["立法會", "撥款"]
 
 
 @pytest.mark.parametrize(
@@ -117,16 +141,3 @@ def test_beginnings(query: str, phrases: set[tuple[str, ...]], expander: Expande
     clause = parse_query(query)
     assert isinstance(clause, Prefix)
     assert expander.expand_prefix(clause).phrases == frozenset(phrases)
-
-
-def test_a_quoted_name(expander: Expander) -> None:
-    """A phrase that is a name can be read as one; other phrases cannot."""
-    name, other, empty = map(parse_query, ['"the GBA"', '"GBA hub"', '"of the"'])
-    assert isinstance(name, Phrase)
-    assert isinstance(other, Phrase)
-    assert isinstance(empty, Phrase)
-    found = expander.find_name(name)
-    assert found is not None
-    assert ("greater", "bay", "area") in found.phrases
-    assert expander.find_name(other) is None
-    assert expander.find_name(empty) is None

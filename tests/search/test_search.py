@@ -111,6 +111,14 @@ def test_a_record_of_ones_own_has_no_names_of_the_bundled_one(
     assert find("legco", own) == ""
 
 
+def test_amounts_in_a_record_of_ones_own(timeline_of: Callable[..., Timeline], find: Find) -> None:
+    """An amount is found however its currency and its unit are written."""
+    for text in ("HKD 5 million", "HK$5 million", "$5m", "five million dollars"):
+        own = timeline_of(f"It cost {text} in all.", "It cost US$5 million.", "5 million people")
+        for query in ("HKD 5 million", "$5m", "HK$ 5 million", text):
+            assert (text, query, find(query, own)) == (text, query, "2001-06")
+
+
 @pytest.mark.parametrize("milestone", RECORD, ids=lambda milestone: milestone.when)
 def test_each_word_of_a_title_finds_its_milestone(milestone: Milestone, find: Find) -> None:
     """What one reads in a list can be searched for, alone, in pairs, as a whole and in quotes."""
@@ -182,12 +190,16 @@ def test_the_order_of_keywords_changes_nothing(find: Find, words: list[str], sto
     assert find(f" {stop} ".join(words)) == "2021-01"
 
 
-@settings(max_examples=40)
-@given(st.sampled_from(WORDS), st.sampled_from(["airport", "zebra", "Cyberport", "機場", "xqxq"]))
-def test_a_further_keyword_never_finds_more(find: Find, word: str, further: str) -> None:
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join),
+    st.sampled_from(["airport", "zebra", "Cyberport", "finally", "xqxq"]),
+)
+@example("funding GBA", "finally")
+def test_a_further_keyword_never_finds_more(find: Find, keywords: str, further: str) -> None:
     """A word that the record does not have narrows the answer, or leaves it."""
-    for query in (f"{word} {further}", f"{further} {word}"):
-        assert set(find(query).split()) <= set(find(word).split())
+    for query in (f"{keywords} {further}", f"{further} {keywords}"):
+        assert set(find(query).split()) <= set(find(keywords).split())
 
 
 @settings(max_examples=100)

@@ -15,7 +15,8 @@ NAMES = SynonymMap(
 
 def find(synonyms: SynonymMap, text: str) -> list[tuple[int, tuple[str, ...]]]:
     """Return the names at the beginning of a text, the longest one first."""
-    return list(synonyms.find([t for t in tokenize(text) if not t.is_stop_word], 0))
+    tokens = [token for token in tokenize(text) if not token.is_stop_word]
+    return sorted(synonyms.find(tokens, 0), reverse=True)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def shown(clause: Clause) -> str:
         case Prefix():
             return f"<{clause.text}>"
         case Not():
-            return f"-{shown(clause.clause)}"
+            return f"-{shown(clause.clauses[0])}"
         case And():
             return f"[{' & '.join(map(shown, clause.clauses))}]"
         case Or():
@@ -93,15 +93,15 @@ def test_nothing_to_look_for_is_refused(query: str) -> None:
     assert str(refused.value) == f"there is no word in “{query}” to look for"
 
 
-@given(st.text(st.sampled_from('ab"()-* “」ORNT\n')))
+@given(st.text(st.sampled_from('qx"()-* “」ORNT\n')))
 def test_no_query_is_a_syntax_error(query: str) -> None:
     """Whatever the order of operators, quotes and brackets, words are found and no others."""
     try:
         meaning = shown(parse_query(query))
     except QueryError:
-        assert not {"a", "b"} & set(query)
+        assert not {"q", "x"} & set(query)
     else:
-        for letter in "ab":
+        for letter in "qx":
             assert meaning.count(letter) == query.count(letter)
 
 
