@@ -39,11 +39,11 @@ def search(milestones: Sequence[Milestone], query: str) -> Matches:
         clause = Corrector(lexicon, strict).correct(clause)
     node = expand(clause, Expander(lexicon, strict))
     if node is None:
-        raise QueryError(f"{quote(query)} is too common to search for")
+        raise QueryError(f"{quote(query)} is too common to search for.")
     if searcher.find(node):
         return Matches(searcher, node)
     # Who uses other words than the index does may use its words in another sense, too.
-    is_free = is_asked or not has_all
+    is_free = is_asked or lexicon.has_other_words(get_tokens(clause))
     loose = Segmenter(lexicon, is_question=is_free, is_loose=True)
     node = expand(clause, Expander(lexicon, loose)) or node
     return _search_freely(node, searcher, lexicon) if is_free else Matches(searcher, node)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from loopline.models import Period
 from loopline.search.analysis import Terms, Token, analyze, normalize
 from loopline.search.han import is_han
 from loopline.search.lexicon import Lexicon
-from loopline.search.query_dates import DateMatch, PartialDate, split_dates
+from loopline.search.partial_dates import PartialDate
+from loopline.search.query_dates import DateMatch, split_dates
 from loopline.search.segmentation import Segment, Segmenter, is_numbered
 from loopline.search.syntax import Phrase, Prefix, Text
 
@@ -26,17 +27,16 @@ class QueryTerm(NamedTuple):
     text: str
     phrases: frozenset[Terms] = frozenset()
     words: tuple["QueryTerm", ...] = ()
-    date: PartialDate | Period | None = None
+    date: PartialDate | Period | Literal["newest", "oldest"] | None = None
     names: tuple[str, ...] = ()
     correction: str = ""
     is_name: bool = False
     is_light: bool = False
-    is_newest: bool = False
 
     @property
     def can_match(self) -> bool:
         """Whether there is anything in the index that the term could match."""
-        return bool(self.phrases or self.words or self.date) or self.is_newest
+        return bool(self.phrases or self.words or self.date)
 
 
 class Expander:
@@ -97,7 +97,6 @@ class Expander:
             phrases,
             date=match.date,
             correction=correction,
-            is_newest=match.date is None,
         )
 
     def _word_terms(self, text: str, segments: Iterable[Segment]) -> Iterator[QueryTerm]:

@@ -3,6 +3,7 @@
 The table `data/han_variants.json` is generated from OpenCC's; most searches never load it.
 """
 
+from collections import defaultdict
 from functools import cache
 
 from loopline.resources import read_package_json
@@ -18,7 +19,20 @@ def fold_variants(text: str) -> str:
     return text.translate(_variants())
 
 
+def get_variants(character: str) -> str:
+    """Return the characters that are written for one in its simplified form, itself included."""
+    return character + "".join(_traditional().get(character, ()))
+
+
+@cache
+def _traditional() -> dict[str, list[str]]:
+    variants: defaultdict[str, list[str]] = defaultdict(list)
+    for code, character in _variants().items():
+        variants[character].append(chr(code))
+    return variants
+
+
 @cache
 def _variants() -> dict[int, str]:
     table = read_package_json("han_variants.json")
-    return str.maketrans(table["traditional"], table["simplified"])  # type: ignore[return-value]
+    return dict(zip(map(ord, table["traditional"]), table["simplified"], strict=True))

@@ -43,9 +43,9 @@ class Index:
 
     @cached_property
     def compounds(self) -> set[tuple[str, str]]:
-        """The pairs of terms that a hyphen makes one word somewhere, such as cross-border."""
+        """The terms and folded words that a hyphen makes one word somewhere: cross-border."""
         return {
-            (first.term, second.term)
+            (first.term, second.folded)
             for chunk, tokens in self._tokens.items()
             for first, second in pairwise(tokens)
             # Hong Kong-Shenzhen is two names, but cross-border and Five-Year are one word.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from loopline.models import Milestone, Period
 from loopline.search.expansion import Expander, QueryTerm
 from loopline.search.index import Index
-from loopline.search.query_dates import PartialDate
+from loopline.search.partial_dates import PartialDate
 from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
 
 # The share of all milestones, one in so many, that is few enough to leave a word out.
@@ -69,13 +69,16 @@ class Searcher:
         nodes = tuple(nodes)
         terms = [node for node in nodes if isinstance(node, QueryTerm)]
         ignored = [term for term in terms if term.is_light]
+        orders = [term for term in terms if isinstance(term.date, str)]
         found = self.all
         for node in nodes:
-            if node not in ignored and not _is_newest(node):
+            if node not in ignored and node not in orders:
                 found &= self.find(node)
         if ignored and len(found) > max(1, len(self.all) // _FEW):
             return frozenset()
-        return self._newest(found) if any(map(_is_newest, nodes)) else found
+        for term in orders:
+            found = self._select(found, is_newest=term.date == "newest")
+        return found
 
     def postings(self, term: QueryTerm) -> frozenset[int]:
         """Return the positions of the milestones that a term matches."""
@@ -84,21 +87,24 @@ class Searcher:
         return self._postings[term]
 
     def _find_term(self, term: QueryTerm) -> frozenset[int]:
-        if term.is_newest:
-            return self._newest(self.all)
+        date = term.date
+        if isinstance(date, str):
+            return self._select(self.all, is_newest=date == "newest")
         found = self.index.postings(term.phrases)
         if term.words:
             found |= self.find_every(term.words)
-        if term.date is not None:
+        if date is not None:
             milestones = enumerate(self.index.milestones)
-            found |= {i for i, milestone in milestones if _has_date(milestone, term.date)}
+            found |= {i for i, milestone in milestones if _has_date(milestone, date)}
         return frozenset(found)
 
-    def _newest(self, positions: Iterable[int]) -> frozenset[int]:
-        """Return the newest of some milestones, which may share a day or a month."""
+    def _select(self, positions: Iterable[int], *, is_newest: bool) -> frozenset[int]:
+        """Return the newest or the oldest of some milestones, which may share a month."""
         periods = {position: self.index.milestones[position].period for position in positions}
-        newest = max(periods.values(), default=None)
-        return frozenset(p for p in periods if newest and periods[p].overlaps(newest))
+        if not periods:
+            return frozenset()
+        chosen = max(periods.values()) if is_newest else min(periods.values())
+        return frozenset(p for p, period in periods.items() if period.overlaps(chosen))
 
     def find_terms(self, node: Node, position: int) -> Iterator[QueryTerm]:
         """Yield the terms by which a node matches the milestone at a position."""
@@ -111,10 +117,6 @@ class Searcher:
                     yield from self.find_terms(part, position)
             case _:
                 return
-
-
-def _is_newest(node: Node) -> bool:
-    return isinstance(node, QueryTerm) and node.is_newest
 
 
 def _has_date(milestone: Milestone, date: PartialDate | Period) -> bool:

@@ -38,6 +38,10 @@ class Matches:
         return tuple(self._searcher.index.milestones[position] for position in self._positions)
 
     @cached_property
+    def _position_of(self) -> dict[Milestone, int]:
+        return dict(zip(self.milestones, self._positions, strict=True))
+
+    @cached_property
     def without(self) -> dict[str, tuple[Milestone, ...]]:
         """If nothing was found: each term that stands in the way, with what the others find."""
         if self._positions:
@@ -58,8 +62,9 @@ class Matches:
         # Imported late: only a table highlights.
         from loopline.search.highlighting import find_spans
 
-        position = self._positions[self.milestones.index(milestone)]
-        terms = self._searcher.find_terms(self._node, position)
+        if milestone not in self._position_of:
+            raise ValueError("the search did not find this milestone")
+        terms = self._searcher.find_terms(self._node, self._position_of[milestone])
         phrases = {phrase for term in terms for phrase in term.phrases}
         return [find_spans(text, phrases) for text in milestone.texts]
 

@@ -128,7 +128,7 @@ class Segmenter:
         """Return whether two tokens are one word: tied by a hyphen, 10 billion, or batch 1."""
         return (
             (token.after_hyphen and token.folded.isascii() and before.folded.isascii())
-            or (before.term, token.term) in self._index.compounds
+            or (before.term, token.folded) in self._index.compounds
             or is_numbered(before, token)
         )
 

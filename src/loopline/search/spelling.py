@@ -47,26 +47,21 @@ class Corrector:
 
     def correct_tokens(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
         """Return the tokens, with those corrected that nothing explains."""
-        unknown = {
+        unknown = self._find_unknown(tokens)
+        parts = [part for t in tokens for part in (_split_number(t) if t in unknown else (t,))]
+        unknown = self._find_unknown(parts)
+        return tuple(
+            (token in unknown and self._correct_token(parts, position)) or token
+            for position, token in enumerate(parts)
+        )
+
+    def _find_unknown(self, tokens: Sequence[Token]) -> set[Token]:
+        return {
             token
             for segment in self._segmenter.segment(split_dates(tokens)[1])
             for token in segment.tokens
             if not (segment.is_known or self._is_explained(token))
         }
-        corrected: list[Token] = []
-        for position, token in enumerate(tokens):
-            if token not in unknown:
-                corrected.append(token)
-            else:
-                parts = _split_number(token)
-                words = [part for part in parts if not part.folded.isdecimal()]
-                is_split = len(parts) > 1 and all(map(self._is_word, words))
-                fixed = self._correct_token(tokens, position) or token
-                corrected += parts if is_split else [fixed]
-        return tuple(corrected)
-
-    def _is_word(self, token: Token) -> bool:
-        return token.folded in MONTH_NUMBERS or self._index.has_terms([token.term])
 
     def _is_explained(self, token: Token) -> bool:
         """Return whether a word is an ordinary one, or several without a blank."""
@@ -111,7 +106,7 @@ class Corrector:
 
 
 def _split_number(token: Token) -> list[Token]:
-    """Return the number and the word that a token is made of, such as 2021budget."""
+    """Return the number and the word that a token consists of, such as 2021budget."""
     parts = _NUMBER_OR_WORD.finditer(token.folded)
     return [
         token._replace(

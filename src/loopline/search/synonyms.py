@@ -4,17 +4,16 @@
 words of the record, the everyday words by which people mean them.
 """
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from loopline.resources import read_package_json
+from loopline.resources import read_package_data
 from loopline.search.analysis import Terms, Token, significant_terms, tokenize
-from loopline.search.han import fold_variants, is_han
-
-_WORD = re.compile(r"[a-z]{2,}")
+from loopline.search.han import fold_variants, get_variants, is_han
 
 
 class Match(NamedTuple):
@@ -27,32 +26,35 @@ class Match(NamedTuple):
 class SynonymMap:
     """Maps a typed word or name to the names of what it means.
 
-    Names are analyzed only when a query has a word with the same first letters: there are
-    thousands, and analyzing them all takes longer than everything else.
+    A data file has one entry a line and thousands of names. So it is not parsed: names are found
+    in its text by their first letters, and only the entries that a query names are parsed.
+    Parsing it and analyzing the names would take a search half as long as all the rest.
     """
 
-    def __init__(self, entries: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
-        self._names = [(name, meant) for typed, meant in entries for name in typed]
-        self._unread: defaultdict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
-        for name, meant in self._names:
-            self._unread[name[:2].lower() if name.isascii() else name[0]].append((name, meant))
-        self._meanings: defaultdict[Terms, list[str]] = defaultdict(list)
+    def __init__(self, file_name: str, read_meanings: Callable[[str], Sequence[str]]) -> None:
+        """Open a data file; `read_meanings` gives what the names of a line mean."""
+        self._text = read_package_data(file_name).decode()
+        self._lower = self._text.lower()
+        self._read_meanings = cache(read_meanings)
+        self._was_read: set[tuple[str, str]] = set()
+        self._lines: defaultdict[Terms, list[str]] = defaultdict(list)
         self._forms: set[Terms] = set()
         # How many terms the names have that begin with a term.
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
 
     def find(self, tokens: Sequence[Token], position: int) -> Iterator[Match]:
-        """Yield the names that begin at a position of the tokens, which have no stop words."""
+        """Yield the names that begin at a position, the longest first.
+
+        The tokens must not have stop words, which the names are compared without.
+        """
         token = tokens[position]
-        for letters in (token.folded[:1], token.folded[:2], token.term[:2]):
-            self._analyze(letters)
-        if is_han(token.folded[0]):
-            for character in self._variants.get(token.folded, ()):
-                self._analyze(character)
-        for length in self._lengths.get(token.term, ()):
+        following = tokens[position + 1].folded[0] if position + 1 < len(tokens) else ""
+        self._read(token, following if is_han(token.folded[0]) else "")
+        for length in sorted(self._lengths.get(token.term, ()), reverse=True):
             terms = tuple(token.term for token in tokens[position : position + length])
-            if terms in self._meanings:
-                yield Match(length, tuple(self._meanings[terms]))
+            if terms in self._lines:
+                names = (name for line in self._lines[terms] for name in self._read_meanings(line))
+                yield Match(length, tuple(dict.fromkeys(names)))
 
     def has_form(self, tokens: Sequence[Token]) -> bool:
         """Return whether the tokens are one of the names in just this inflection."""
@@ -60,40 +62,54 @@ class SynonymMap:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """All words that occur in the names, folded."""
-        names = "\n".join(name for name, _ in self._names if name.isascii())
-        return frozenset(_WORD.findall(names.lower()))
+        """All words in the file, in lower case."""
+        return frozenset(re.findall("[a-z]{2,}", self._lower))
 
-    @cached_property
-    def _variants(self) -> dict[str, list[str]]:
-        """The Chinese characters that names begin with, by the folded one that tokens have."""
-        variants: defaultdict[str, list[str]] = defaultdict(list)
-        for letters in self._unread:
-            variants[fold_variants(letters)].append(letters)
-        return variants
+    def _read(self, token: Token, following: str) -> None:
+        """Read the names that begin with a token and, in Chinese, the character after it."""
+        if (token.term, following) in self._was_read:
+            return
+        self._was_read.add((token.term, following))
+        is_chinese = is_han(token.folded[0])
+        starts = get_variants(token.folded) if is_chinese else {token.folded[:2], token.term[:2]}
+        for start in starts:
+            for name, line in self._find_names(start):
+                if is_chinese and fold_variants(name[1:2]) not in ("", following):
+                    continue
+                if next(tokenize(name)).term == token.term:
+                    self._add(name, line)
 
-    def _analyze(self, letters: str) -> None:
-        """Analyze the names that begin with these letters, if that is still to do."""
-        for name, meant in self._unread.pop(letters, ()):
-            tokens = tuple(tokenize(name))
-            terms = significant_terms(tokens)
-            self._forms.add(tuple(t.folded for t in tokens if not t.is_stop_word))
-            self._lengths[terms[0]].add(len(terms))
-            known = self._meanings[terms]
-            known += [meaning for meaning in meant if meaning not in known]
+    def _find_names(self, start: str) -> Iterator[tuple[str, str]]:
+        """Yield the names that begin with these letters, in lower case, with their lines."""
+        opening = self._lower.find(f'"{start}')
+        while opening != -1:
+            closing = self._lower.index('"', opening + 1)
+            if self._lower[closing + 1] != ":":
+                line_start = self._text.rfind("\n", 0, opening) + 1
+                line_end = self._text.index("\n", closing)
+                line = self._text[line_start:line_end].strip().rstrip(",")
+                yield self._lower[opening + 1 : closing], line
+            opening = self._lower.find(f'"{start}', closing + 1)
+
+    def _add(self, name: str, line: str) -> None:
+        tokens = tuple(tokenize(name))
+        terms = significant_terms(tokens)
+        self._lengths[terms[0]].add(len(terms))
+        self._forms.add(tuple(token.folded for token in tokens if not token.is_stop_word))
+        if line not in self._lines[terms]:
+            self._lines[terms].append(line)
 
 
 def glossary() -> SynonymMap:
     """Return the names of the glossary, each with all names of the same thing."""
-    return SynonymMap((names, names) for names in read_package_json("glossary.json"))
+    return SynonymMap("glossary.json", json.loads)
 
 
 def everyday_words() -> SynonymMap:
     """Return the everyday words, each with the words of the record that it may mean."""
-    synonyms: dict[str, list[str]] = read_package_json("synonyms.json")
-    return SynonymMap((typed, (meant,)) for meant, typed in synonyms.items())
+    return SynonymMap("synonyms.json", lambda line: list(json.loads(f"{{{line}}}")))
 
 
 def asking_words() -> SynonymMap:
     """Return the words that only ask, which mean nothing to look for."""
-    return SynonymMap([(read_package_json("asking_words.json"), ())])
+    return SynonymMap("asking_words.json", lambda _: [])

@@ -72,7 +72,7 @@ def parse_query(query: str) -> Clause:
         text = " ".join(text.rsplit('"', 1))
     clause = _parse_or(_balance(_LEXEME.findall(text))[::-1])
     if clause is None:
-        raise QueryError(f"there is no word in {quote(query)} to look for")
+        raise QueryError(f"There is no word in {quote(query)} to search for.")
     return clause
 
 
