@@ -14,7 +14,7 @@ from loopline.models import Milestone
 from loopline.search.expansion import Expander
 from loopline.search.index import Index
 from loopline.search.lexicon import Lexicon
-from loopline.search.matching import Node, Searcher, expand
+from loopline.search.matching import Node, Searcher, expand, get_terms
 from loopline.search.questions import is_question
 from loopline.search.results import Matches
 from loopline.search.segmentation import Segmenter
@@ -42,8 +42,8 @@ def search(milestones: Sequence[Milestone], query: str) -> Matches:
         raise QueryError(f"{quote(query)} is too common to search for.")
     if searcher.find(node):
         return Matches(searcher, node)
-    # Who uses other words than the index does may use its words in another sense, too.
-    is_free = is_asked or lexicon.has_other_words(get_tokens(clause))
+    # Who uses everyday words may use words of the record in an everyday sense, too.
+    is_free = is_asked or any(term.names and not term.is_name for term in get_terms(node))
     loose = Segmenter(lexicon, is_question=is_free, is_loose=True)
     node = expand(clause, Expander(lexicon, loose)) or node
     return _search_freely(node, searcher, lexicon) if is_free else Matches(searcher, node)

@@ -143,6 +143,8 @@ def _fold(word: str) -> list[str]:
         folded = folded.translate(_PUNCTUATION)
     if not folded:  # marks alone
         return []
+    if folded == "hkd":
+        return ["dollar"]
     if folded[0].isdecimal() and not folded.isdecimal():
         number = folded.rstrip("abcdefghijklmnopqrstuvwxyz")
         if unit := UNITS.get(folded[len(number) :]):

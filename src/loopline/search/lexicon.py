@@ -48,10 +48,6 @@ class Lexicon:
         """Return whether the index has all of the tokens, stop words aside."""
         return self.index.has_terms(token.term for token in tokens if not token.is_stop_word)
 
-    def has_other_words(self, tokens: Iterable[Token]) -> bool:
-        """Return whether there are words that the index does not have and that carry a topic."""
-        return any(not (self.has_all([token]) or self.is_light(token.folded)) for token in tokens)
-
     def widen(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the names, with all that the glossary has for the same things."""
         return tuple(dict.fromkeys(other for name in names for other in self._names_of(name)))

@@ -41,6 +41,18 @@ def _join(nodes: Iterable[Node]) -> Node | None:
     return flat[0] if len(flat) == 1 else And(tuple(flat)) if flat else None
 
 
+def get_terms(node: Node) -> Iterator[QueryTerm]:
+    """Yield the terms of a node, but not those that must not match."""
+    match node:
+        case QueryTerm():
+            yield node
+        case And() | Or():
+            for part in node.clauses:
+                yield from get_terms(part)
+        case _:
+            return
+
+
 class Searcher:
     """Evaluates what a query asks for against an index."""
 

@@ -13,7 +13,7 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 # What a number before it counts, so that the two are one term: 10 billion, 87 hectares.
 MEASURES = frozenset({"thousand", "million", "billion", "trillion", "hectar", "percent"})
 UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion"}
-UNITS |= {"tn": "trillion", "ha": "hectare", "yr": "year", "yrs": "year", "hkd": "dollar"}
+UNITS |= {"tn": "trillion", "ha": "hectare", "yr": "year", "yrs": "year"}
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")

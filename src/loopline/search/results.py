@@ -1,13 +1,10 @@
 """What a search gives back: the milestones found, and how the query was understood."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from loopline.models import Milestone, Span
 from loopline.search.analysis import analyze
-from loopline.search.expansion import QueryTerm
-from loopline.search.matching import Node, Searcher
-from loopline.search.syntax import And, Or
+from loopline.search.matching import Node, Searcher, get_terms
 
 _MIN_SUGGESTED_LENGTH = 4
 
@@ -23,9 +20,9 @@ class Matches:
         self._searcher = searcher
         self._node = node
         self._positions = sorted(searcher.find(node))
-        terms = list(dict.fromkeys(_terms(node)))
+        terms = list(dict.fromkeys(get_terms(node)))
         self.corrections = {term.text: term.correction for term in terms if term.correction}
-        left_out = [term for term in _terms(asked or node) if term not in terms]
+        left_out = [term for term in get_terms(asked or node) if term not in terms]
         ordinary = [term for term in terms if term.is_light]
         self.ignored = (
             tuple(term.text for term in (*ordinary, *left_out)) if self._positions else ()
@@ -72,7 +69,7 @@ class Matches:
         """Return each name in the query that is in no milestone found, with those that are."""
         index, found = self._searcher.index, set(self._positions)
         names: dict[str, list[str]] = {}
-        for term in dict.fromkeys(_terms(self._node)):
+        for term in dict.fromkeys(get_terms(self._node)):
             if not term.names or found & index.postings([analyze(term.text)]):
                 continue
             others = [name for name in term.names if found & index.postings([analyze(name)])]
@@ -88,15 +85,3 @@ class Matches:
         words = self._searcher.index.words
         likely = [known for known in words if len(known) >= _MIN_SUGGESTED_LENGTH]
         return get_close_matches(word.casefold(), likely, cutoff=0.8)
-
-
-def _terms(node: Node) -> Iterator[QueryTerm]:
-    """Yield the terms of a node, but not those that must not match."""
-    match node:
-        case QueryTerm():
-            yield node
-        case And() | Or():
-            for part in node.clauses:
-                yield from _terms(part)
-        case _:
-            return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from loopline.search.analysis import Token
+from loopline.search.analysis import Token, normalize
 from loopline.search.han import is_han
 from loopline.search.lexicon import Lexicon
 from loopline.search.numerals import MEASURES, is_ordinal
@@ -96,8 +96,8 @@ class Segmenter:
         return self._index.has_terms(token.term for token in tokens)
 
     def _is_known(self, tokens: Sequence[Token]) -> bool:
-        joined = "".join(token.folded for token in tokens)
-        return self._has(tokens) or joined in self._index.words
+        joined = normalize("".join(token.folded for token in tokens))
+        return self._has(tokens) or self._index.has_terms([joined])
 
     def _may_stand_for_others(self, tokens: Sequence[Token]) -> bool:
         """Return whether the tokens may be everyday words for something else.
@@ -106,7 +106,9 @@ class Segmenter:
         another one: in a question, in a phrase, or in a form that the record does not use.
         """
         if not self._has(tokens):
-            return True
+            # Finally is no form of finalise.
+            is_light = len(tokens) == 1 and self._lexicon.is_light(tokens[0].folded)
+            return not is_light or self._lexicon.everyday_words.has_form(tokens)
         return self._is_loose and (
             self._is_question or any(token.folded not in self._index.words for token in tokens)
         )

@@ -126,7 +126,7 @@ def _parse_part(lexemes: list[str]) -> str | Clause | None:
     while lexemes and lexemes[-1] in _OPERATORS:
         lexemes.pop()
         negations += 1
-    while negations and lexemes and lexemes[-1].casefold() in STOP_WORDS:
+    while negations and lexemes and lexemes[-1] != "OR" and lexemes[-1].casefold() in STOP_WORDS:
         # NOT the funding excludes the funding.
         lexemes.pop()
     if not lexemes or lexemes[-1] in ("OR", ")"):
