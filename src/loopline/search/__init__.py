@@ -31,8 +31,7 @@ def search(milestones: Sequence[Milestone], query: str) -> Matches:
     searcher = Searcher(lexicon.index)
     is_asked = is_question(query)
     strict = Segmenter(lexicon, is_question=is_asked, is_loose=False)
-    has_all = lexicon.has_all(get_tokens(clause))
-    if not has_all:
+    if not lexicon.has_all(token for token in get_tokens(clause) if token.folded.isascii()):
         # Imported late, as is relaxation: most queries have only words that are in the index.
         from loopline.search.spelling import Corrector
 

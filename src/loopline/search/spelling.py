@@ -49,7 +49,8 @@ class Corrector:
         """Return the tokens, with those corrected that nothing explains."""
         unknown = self._find_unknown(tokens)
         parts = [part for t in tokens for part in (_split_number(t) if t in unknown else (t,))]
-        unknown = self._find_unknown(parts)
+        if len(parts) > len(tokens):
+            unknown = self._find_unknown(parts)
         return tuple(
             (token in unknown and self._correct_token(parts, position)) or token
             for position, token in enumerate(parts)

@@ -52,7 +52,7 @@ class SynonymMap:
         self._read(token, following if is_han(token.folded[0]) else "")
         for length in sorted(self._lengths.get(token.term, ()), reverse=True):
             terms = tuple(token.term for token in tokens[position : position + length])
-            if terms in self._lines:
+            if len(terms) == length and terms in self._lines:
                 names = (name for line in self._lines[terms] for name in self._read_meanings(line))
                 yield Match(length, tuple(dict.fromkeys(names)))
 
