@@ -47,6 +47,13 @@ def test_words_and_compounds(
     assert term.can_match is bool(phrases)
 
 
+@pytest.mark.parametrize(("query", "is_light"), [("進展", True), ("此該", True), ("機場", False)])
+def test_ordinary_chinese_words(query: str, is_light: bool, expander: Expander) -> None:
+    """A Chinese word may be left out if it, or each of its characters, is an ordinary one."""
+    (term,) = terms_of(query, expander)
+    assert term.is_light is is_light
+
+
 def test_names(expander: Expander) -> None:
     """A name has its other names, and the words of a short one may be apart."""
     (term,) = terms_of("the Legislative Councils", expander)
@@ -78,7 +85,7 @@ def test_dates(expander: Expander) -> None:
     assert later.phrases == set()
     assert later.can_match
     (newest,) = terms_of("latest", expander)
-    assert newest.is_newest
+    assert newest.date == "newest"
     assert newest.can_match
 
 
@@ -119,12 +126,12 @@ def test_phrases(query: str, phrases: set[tuple[str, ...]], expander: Expander) 
 
 def test_a_phrase_that_no_text_has(expander: Expander) -> None:
     """It is read as the name that it is or, in Chinese, as the words that it consists of."""
-    name, words = parse_query('"legislature"'), parse_query("「立法會撥款」")
+    name, words = parse_query('"legislature"'), parse_query("「施政報告橋頭堡」")
     assert isinstance(name, Phrase)
     assert isinstance(words, Phrase)
     (term,) = expander.expand_phrase(name)
     assert ("legco",) in term.phrases
-    assert [term.text for term in expander.expand_phrase(words)] == ["立法會", "撥款"]
+    assert [term.text for term in expander.expand_phrase(words)] == ["施政報告", "橋頭堡"]
 
 
 @pytest.mark.parametrize(

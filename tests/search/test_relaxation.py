@@ -12,7 +12,7 @@ OWN = (
     "The giraffe house opened",
     "The giraffe house grew by 12 metres",
     "The elephant house opened",
-    "The penguin pool opened",
+    "The penguin pool of LegCo opened",
 )
 
 
@@ -60,6 +60,7 @@ def test_what_is_left_out(
         ("where (zebra OR penguin) giraffe", (), ""),
         ("which zebra giraffe NOT opened", (), ""),
         ("which okapi", (), ""),
+        ("when did LegCo open the zebra crossing beside the town hall in spring", (), ""),
     ],
 )
 def test_questions_to_ones_own_record(

@@ -52,7 +52,7 @@ def test_each_milestone_is_highlighted_for_itself(record: Timeline) -> None:
 
 def test_spans_of_another_milestone_are_refused(record: Timeline) -> None:
     """Only what was found has spans."""
-    with pytest.raises(ValueError, match="not in"):
+    with pytest.raises(ValueError, match="did not find"):
         search(record, "superstructure").spans(record[0])
 
 
@@ -129,4 +129,4 @@ def test_common_words_alone_are_refused(record: Timeline) -> None:
     for query in ("the", "of the and", "is there anything", "OR is", "the OR of", "的", "有冇"):
         with pytest.raises(QueryError) as refused:
             search(record, query)
-        assert str(refused.value) == f"“{query}” is too common to search for"
+        assert str(refused.value) == f"“{query}” is too common to search for."

@@ -71,6 +71,8 @@ NAMES = glossary()
         (["talent housing", "is there housing for talent?"], "2021-06"),
         (["園區公司幾時成立", "when was the park company founded"], "2017-10-03"),
         (["when was the land handed over", "土地是否已經移交"], "2021-12-20"),
+        (["attract firms", "lure companies"], "2021-09-06 2022-10"),
+        (["cross-border funds"], "2022-10 2023-08"),
         # Slips.
         (["fundng", "fundign", "legco fundng"], APPROVALS),
         # What a word that looks alike once found.

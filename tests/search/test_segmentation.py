@@ -59,7 +59,7 @@ def words(segments: list[Segment]) -> str:
         ("important airport", "important airport"),
         ("designated hospital", "designated hospital"),
         ("research ability", "research ability"),
-        ("立法會撥款", "立+法+会 拨+款"),
+        ("立法會橋頭堡", "立+法+会 桥+头+堡"),
         ("", ""),
     ],
 )

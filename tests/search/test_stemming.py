@@ -23,6 +23,7 @@ from loopline.search.stemming import stem
         ["analyse", "analyze", "analysing"],
         ["centre", "center", "centres", "centers"],
         ["harbour", "harbor", "harbours"],
+        ["colour", "color", "coloured"],
         ["catalogue", "catalog"],
         ["programme", "program", "programmes"],
         ["licence", "license"],

@@ -90,7 +90,7 @@ def test_nothing_to_look_for_is_refused(query: str) -> None:
     """A query without any word is an error, and its message quotes the query."""
     with pytest.raises(QueryError) as refused:
         parse_query(query)
-    assert str(refused.value) == f"there is no word in “{query}” to look for"
+    assert str(refused.value) == f"There is no word in “{query}” to search for."
 
 
 @given(st.text(st.sampled_from('qx"()-* “」ORNT\n')))
