@@ -131,15 +131,17 @@ class SearchResult(Timeline):
     """The milestones that a search found, in date order, and how it understood the query.
 
     Attributes:
+        searched: The timeline that was searched.
         corrections: Each misspelt word of the query, with the word that was searched for instead.
-        ignored: The ordinary words that were left out, because no milestone explains them.
+        ignored: The words that were left out, because no milestone matches them with the others.
         unknown: If nothing was found, the words of the query that are in no milestone.
     """
 
-    __slots__ = ("_matches", "corrections", "ignored", "unknown")
+    __slots__ = ("_matches", "corrections", "ignored", "searched", "unknown")
 
     def __init__(self, searched: Timeline, matches: "Matches") -> None:
         super().__init__(matches.milestones, searched.source)
+        self.searched = searched
         self._matches = matches
         self.corrections: dict[str, str] = matches.corrections
         self.ignored: tuple[str, ...] = matches.ignored

@@ -102,7 +102,12 @@ def test_counts_by_year(run: Run) -> None:
             "Shenzhen Park Development Plan) is dated to its month only. "
             "Try 'loopline show 2023-08'.",
         ),
-        ("search zzzqq", 0, "“zzzqq” is not in the record (https://hsitp.org/en/milestones)."),
+        (
+            "search zzzqq",
+            0,
+            "“zzzqq” is not in the record (https://hsitp.org/en/milestones).\n"
+            "The record goes from 2 January 2017 to October 2023.",
+        ),
         (
             "search funding --until 2017",
             0,

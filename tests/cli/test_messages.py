@@ -78,13 +78,16 @@ SEARCHED = Timeline(
 )
 
 
+EXTENT = "The record goes from 2 January 2017 to July 2019."
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("funding", []),
         ("fundng", ["“fundng” is not in the record; searched for “funding” instead."]),
-        ("zebra", ["“zebra” is not in the record (own.json)."]),
-        ("zebra lion", ["“zebra” and “lion” are not in the record (own.json)."]),
+        ("zebra", ["“zebra” is not in the record (own.json).", EXTENT]),
+        ("zebra lion", ["“zebra” and “lion” are not in the record (own.json).", EXTENT]),
         (
             "zebra blueprint",
             [
@@ -112,16 +115,17 @@ SEARCHED = Timeline(
             "zebra or lion",
             [
                 "“zebra” and “lion” are not in the record (own.json).",
+                EXTENT,
                 "To search for either word, write OR in capitals.",
             ],
         ),
         (
             "q1 q2 q3 q4 q5 q6 q7",
-            ["“q1”, “q2”, “q3”, “q4”, “q5” and … are not in the record (own.json)."],
+            ["“q1”, “q2”, “q3”, “q4”, “q5” and others are not in the record (own.json).", EXTENT],
         ),
         (
             "zebra\u202ex \x1b[31mred",
-            ["“zebra”, “x” and “31mred” are not in the record (own.json)."],
+            ["“zebra”, “x” and “31mred” are not in the record (own.json).", EXTENT],
         ),
     ],
 )
@@ -141,8 +145,8 @@ def test_search_in_another_period() -> None:
 @pytest.mark.parametrize(
     ("ignored", "message"),
     [
-        (("big",), "“big” is not in the record and was left out."),
-        (("big", "vote"), "“big” and “vote” are not in the record and were left out."),
+        (("big",), "“big” was left out: nothing matches all of the words."),
+        (("big", "vote"), "“big” and “vote” were left out: nothing matches all of the words."),
     ],
 )
 def test_words_left_out(ignored: tuple[str, ...], message: str) -> None:
@@ -157,7 +161,8 @@ def test_similar_words(monkeypatch: pytest.MonkeyPatch) -> None:
     """Words of the record that resemble an unknown one are named."""
     monkeypatch.setattr(SearchResult, "suggestions", lambda _, word: [f"{word}s", f"{word}ry"])
     assert search("zebra") == [
-        "“zebra” is not in the record (own.json). Similar words in it: “zebras”, “zebrary”."
+        "“zebra” is not in the record (own.json). Similar words in it: “zebras”, “zebrary”.",
+        EXTENT,
     ]
 
 

@@ -50,7 +50,7 @@ def test_source(run: Run, own_record: OwnRecord, monkeypatch: pytest.MonkeyPatch
     for arguments in (["list"], ["year"], ["search", "funding"], ["show", "2018"]):
         assert "own.json" in run(*arguments, "-f", "table")[1]
         assert "own.json" in run(*arguments, "-f", "md")[1]
-    assert run("search", "zebra") == (0, "", "“zebra” is not in the record (own.json).\n")
+    assert run("search", "zebra")[2].startswith("“zebra” is not in the record (own.json).\n")
 
 
 def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

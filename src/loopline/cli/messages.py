@@ -52,10 +52,11 @@ def search_messages(
         yield f"{quote(typed)} is not in the record; searched for “{corrected}” instead."
     if result.ignored:
         were = "was" if len(result.ignored) == 1 else "were"
-        yield f"{_not_in_the_record(result.ignored)} and {were} left out."
+        yield f"{_quoted(result.ignored)} {were} left out: nothing matches all of the words."
     if result.unknown:
+        are = "is" if len(result.unknown) == 1 else "are"
         where = f" ({result.source})" if result.source else ""
-        yield f"{_not_in_the_record(result.unknown)}{where}." + _similar(result)
+        yield f"{_quoted(result.unknown)} {are} not in the record{where}." + _similar(result)
     if result and not within:
         dates = ", ".join(milestone.when for milestone in result[:MAX_NAMED])
         more = ", …" if len(result) > MAX_NAMED else "."
@@ -78,15 +79,15 @@ def _empty_search_messages(result: "SearchResult", query: str) -> Iterator[str]:
         more = f" and {len(rest) - 3} more" if len(rest) > 3 else ""
         without = "it" if result.unknown == (term,) else quote(term)
         yield f"Without {without}: {names}{more}."
+    if not result.without:
+        yield _extent(result.searched)
     if "or" in query.split():
         yield "To search for either word, write OR in capitals."
 
 
-def _not_in_the_record(words: Sequence[str]) -> str:
+def _quoted(words: Sequence[str]) -> str:
     named = [quote(word) for word in words[:MAX_NAMED]]
-    more = ["…"] if len(words) > MAX_NAMED else []
-    verb = "is" if len(words) == 1 else "are"
-    return f"{_joined([*named, *more])} {verb} not in the record"
+    return _joined([*named, "others"] if len(words) > MAX_NAMED else named)
 
 
 def _similar(result: "SearchResult") -> str:

@@ -177,7 +177,12 @@ class Expander:
         """Return the tokens as they were corrected; nothing if none was."""
         if not any(token.typed for token in tokens):
             return ""
-        return " ".join(max(self._index.spellings(t.term), default=t.folded) for t in tokens)
+        return " ".join(map(self._spell, tokens))
+
+    def _spell(self, token: Token) -> str:
+        """Return a token as the texts spell it, in lower case if they do so anywhere."""
+        spellings = self._index.spellings(token.term)
+        return max((w for w in spellings if w.lower() == token.folded), default=token.folded)
 
     def _known(self, phrases: Iterable[Terms]) -> frozenset[Terms]:
         return frozenset(phrase for phrase in phrases if phrase and self._index.has_terms(phrase))

@@ -47,22 +47,35 @@ class Corrector:
 
     def correct_tokens(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
         """Return the tokens, with those corrected that nothing explains."""
-        unknown = self._find_unknown(tokens)
-        parts = [part for t in tokens for part in (_split_number(t) if t in unknown else (t,))]
-        if len(parts) > len(tokens):
-            unknown = self._find_unknown(parts)
-        return tuple(
-            (token in unknown and self._correct_token(parts, position)) or token
-            for position, token in enumerate(parts)
-        )
-
-    def _find_unknown(self, tokens: Sequence[Token]) -> set[Token]:
-        return {
+        unknown = {
             token
             for segment in self._segmenter.segment(split_dates(tokens)[1])
             for token in segment.tokens
             if not (segment.is_known or self._is_explained(token))
         }
+        return tuple(
+            corrected
+            for position, token in enumerate(tokens)
+            for corrected in (self._correct(tokens, position) if token in unknown else (token,))
+        )
+
+    def _correct(self, tokens: Sequence[Token], position: int) -> Sequence[Token]:
+        """Return what an unknown token means: a word, or a number and a word run together."""
+        parts = _split_number(tokens[position])
+        before = tokens[max(0, position - 1) : position]
+        context = [*before, *parts, *tokens[position + 1 : position + 2]]
+        corrected = [
+            self._correct_token(context, number) or part
+            for number, part in enumerate(parts, start=len(before))
+        ]
+        return corrected if all(map(self._is_word, corrected)) else [tokens[position]]
+
+    def _is_word(self, token: Token) -> bool:
+        """Return whether something is known of a token: a number, a month, or another word."""
+        word = token.folded
+        is_name = token.typed != "" and word in self._lexicon.names()
+        is_date = word.isdecimal() or word in MONTH_NUMBERS
+        return is_date or is_name or self._index.has_terms([token.term])
 
     def _is_explained(self, token: Token) -> bool:
         """Return whether a word is an ordinary one, or several without a blank."""
