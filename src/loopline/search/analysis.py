@@ -38,7 +38,7 @@ _TOKEN = re.compile(
 )
 _PUNCTUATION = str.maketrans("", "", f",{_HYPHENS}{_APOSTROPHES}")
 _SURROUNDINGS = '“”"().,;:'
-_DOLLARS = ("$", "hk$")
+_DOLLARS = ("$", "hk$", "hkd")
 
 Terms = tuple[str, ...]
 
@@ -86,8 +86,9 @@ def tokenize(text: str) -> Iterator[Token]:
 def tokenize_chunk(chunk: str) -> tuple[Token, ...]:
     """Return the tokens of a text without white space, which most often is one plain word."""
     word = chunk.strip(_SURROUNDINGS)
-    if word.isalpha() and word.isascii():
-        folded, start = word.lower(), chunk.index(word)
+    folded = word.lower()
+    if word.isalpha() and word.isascii() and folded not in _DOLLARS:
+        start = chunk.index(word)
         return (Token(folded, start, start + len(word)),)
     return tuple(tokenize(chunk))
 
@@ -143,7 +144,7 @@ def _fold(word: str) -> list[str]:
         folded = folded.translate(_PUNCTUATION)
     if not folded:  # marks alone
         return []
-    if folded == "hkd":
+    if folded in _DOLLARS:
         return ["dollar"]
     if folded[0].isdecimal() and not folded.isdecimal():
         number = folded.rstrip("abcdefghijklmnopqrstuvwxyz")

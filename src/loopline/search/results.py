@@ -72,7 +72,9 @@ class Matches:
         for term in dict.fromkeys(get_terms(self._node)):
             if not term.names or found & index.postings([analyze(term.text)]):
                 continue
-            others = [name for name in term.names if found & index.postings([analyze(name)])]
+            # Of names that are the same to the search, as hectare and ha are, the first is told.
+            phrases = {analyze(name): name for name in reversed(term.names)}
+            others = [phrases[p] for p in reversed(phrases) if found & index.postings([p])]
             if others:
                 names[term.text] = others
         return names
