@@ -120,7 +120,16 @@ class Index:
 
     def _contains(self, text: str, phrase: Terms) -> bool:
         """Return whether a phrase occurs in a text."""
-        terms = [token.term for chunk in text.split() for token in self._tokens[chunk]]
+        first = self._chunks_with(phrase[0])
+        chunks = text.split()
+        return any(
+            self._begins_in(chunks[number : number + len(phrase)], phrase)
+            for number, chunk in enumerate(chunks)
+            if chunk in first
+        )
+
+    def _begins_in(self, chunks: Iterable[str], phrase: Terms) -> bool:
+        terms = [token.term for chunk in chunks for token in self._tokens[chunk]]
         return any(True for _ in find_positions(phrase, terms))
 
 
