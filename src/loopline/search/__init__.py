@@ -37,6 +37,10 @@ def search(milestones: Sequence[Milestone], query: str) -> Matches:
 
         clause = Corrector(lexicon, strict).correct(clause)
     node = expand(clause, Expander(lexicon, strict))
+    if node is None and is_asked:
+        # What only asks is all there is to look for.
+        keywords = Segmenter(lexicon, is_question=False, is_loose=False)
+        node = expand(clause, Expander(lexicon, keywords))
     if node is None:
         raise QueryError(f"{quote(query)} is too common to search for.")
     if searcher.find(node):
