@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
@@ -13,117 +13,177 @@ from typing import Any, get_args
 import pytest
 import typer
 
-from loopline.cli.app import COMPLETION, TRACEBACK, build
+from loopline.cli.commands import app
+from loopline.cli.completion import COMPLETE_VARIABLE
+from loopline.cli.main import TRACEBACK_VARIABLE
 from loopline.formats import FormatName
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PROGRAMS = Path(sys.executable).parent
+SCRIPTS = Path(sys.executable).parent
+PAGES = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/contract.md"]
 
 
 def blocks(language: str) -> list[str]:
-    """The contents of the README's fenced blocks of one language."""
+    """Return the contents of the README's fenced blocks of one language."""
     return re.findall(rf"^```{language}\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
 
 
 def examples(block: str) -> Iterator[tuple[str, str]]:
-    """Each command of a block with the output that it shows."""
+    """Yield each command of a block with the output that it shows."""
     for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
         command, _, output = example.partition("\n")
         yield command, output
 
 
-def reference(heading: str) -> str:
-    """The part of the README under a heading of the reference."""
+def section(heading: str) -> str:
+    """Return the part of the README under a heading of its reference."""
     return README.split(f"\n### {heading}\n")[1].split("\n#")[0]
 
 
 def options() -> dict[str, set[str]]:
-    """The options of the program, under an empty name, and of each command."""
-    group: Any = typer.main.get_command(build())
-    found = {"": group, **group.commands}
+    """Return the options of the program, under an empty name, and of each command."""
+    group: Any = typer.main.get_command(app)
+    commands = {"": group, **group.commands}
     return {
         name: {option for parameter in command.params for option in parameter.opts}
-        for name, command in found.items()
+        for name, command in commands.items()
     }
 
 
+def environment() -> dict[str, str]:
+    """Return an environment in which a shell finds the installed console script."""
+    return os.environ | {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"}
+
+
 @pytest.mark.parametrize("block", blocks("console"))
-def test_examples_print_what_the_readme_shows(block: str, tmp_path: Path) -> None:
-    """Whoever types the examples of a block into an empty folder sees what stands under each."""
+def test_the_examples_print_what_the_readme_shows(block: str, tmp_path: Path) -> None:
+    """Whoever types the examples of a block in an empty folder sees what is below each."""
+    shell = shutil.which("bash")
+    if shell is None:
+        pytest.skip("bash is not installed here")
     if "| jq" in block and shutil.which("jq") is None:
         pytest.skip("jq is not installed here")
-    shell = shutil.which("bash")
-    assert shell is not None
     for command, output in examples(block):
-        printed = subprocess.run(
+        ran = subprocess.run(
             [shell, "-c", command],
             cwd=tmp_path,
-            env=os.environ | {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"},
+            env=environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             check=False,
         )
-        assert printed.stdout == output
+        assert ran.stdout == output
 
 
 @pytest.mark.parametrize("code", blocks("python"))
-def test_python_examples_run(code: str, tmp_path: Path) -> None:
-    """The Python in the README runs as it stands."""
+def test_the_python_examples_run(code: str, tmp_path: Path) -> None:
+    """The Python in the README runs as it is."""
     if "pandas" in code and find_spec("pandas") is None:
         pytest.skip("pandas is not installed here")
-    environment = os.environ | {"PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}"}
-    ended = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        check=False,
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False
     )
-    assert (ended.returncode, ended.stderr) == (0, b"")
-    assert ended.stdout
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout
+
+
+@pytest.mark.parametrize(
+    "query", re.findall("`([^`]+)`", "".join(re.findall(r"(?m)^\|([^|]*)\|", section("Search"))))
+)
+def test_every_kind_of_query_finds_something(
+    query: str, run: Callable[..., tuple[int, str, str]]
+) -> None:
+    """Each query in the table of the query syntax finds some milestones, but not all of them."""
+    code, stdout, _ = run("search", query, "--format", "plain")
+    assert code == 0
+    assert 0 < len(stdout.splitlines()) < 21
+
+
+def test_every_date_is_accepted(run: Callable[..., tuple[int, str, str]]) -> None:
+    """Each form of a date in the README is accepted, and each that it calls rejected is not."""
+    forms = [
+        form
+        for row in re.findall(r"(?m)^\| a \w+ \|(.*)\|$", section("Dates"))
+        for form in re.findall("`(.+?)`", row)
+    ]
+    assert len(forms) > 10
+    for form in forms:
+        assert run("show", *form.split())[0] == 0, form
+    for form in ("06/09/2021", "2021 Sep 6 2022"):
+        assert f"`{form}`" in section("Dates")
+        assert run("show", *form.split())[0] == 2
+
+
+def test_a_phrase_that_is_quoted_for_powershell(run: Callable[..., tuple[int, str, str]]) -> None:
+    """PowerShell from 7.3 on passes the backslashes too; they do not change what a phrase finds."""
+    assert """`'\\"action agenda\\"'`""" in README
+    assert run("search", '\\"action agenda\\"') == run("search", '"action agenda"')
 
 
 def test_every_command_is_documented_and_exists() -> None:
     """The table of commands has all of them and no other."""
-    documented = set(re.findall(r"^\| `loopline (\w+)", reference("Commands"), flags=re.MULTILINE))
+    documented = set(re.findall(r"^\| `loopline (\w+)", section("Commands"), flags=re.MULTILINE))
     assert documented == set(options()) - {""}
 
 
 def test_every_option_is_documented_and_exists() -> None:
-    """The table of options has each option of every command, and none that there is not."""
-    documented = set(re.findall(r"`(--?[a-zA-Z-]+)[ `]", reference("Commands")))
+    """The table of options has each option of every command, and no other."""
+    documented = set(re.findall(r"`(--?[a-zA-Z-]+)[ `]", section("Commands")))
     existing = set().union(*options().values()) | {"--help", "-h"}
     assert documented == {option for option in existing if option.startswith("-")}
 
 
+def test_every_option_is_documented_for_the_right_commands() -> None:
+    """Whoever looks up a command's options in the table finds those that the command has."""
+    commands = set(options()) - {""}
+    rows = re.findall(r"(?m)^\| (`-.*?`) \| (.*?) \|", section("Commands"))
+    for names, where in rows:
+        named = set(re.findall(r"`(\w+)`", where)) & commands
+        documented = commands - named if where.startswith("all") else named
+        for option in re.findall(r"`(--?[a-z]+)[ `]", names):
+            having = {command for command, has in options().items() if option in has} - {""}
+            # Typer adds --help to the command when that runs.
+            assert documented == (commands if option in ("--help", "-h") else having), option
+
+
 def test_every_format_is_documented_and_exists() -> None:
     """The table of formats has all of them and no other."""
-    documented = re.findall(r"^\| `(\w+)` \|", reference("Formats"), flags=re.MULTILINE)
+    documented = re.findall(r"^\| `(\w+)` \|", section("Formats"), flags=re.MULTILINE)
     assert documented == list(get_args(FormatName))
 
 
 def test_every_variable_is_documented_and_exists() -> None:
-    """The table of the environment has each variable that loopline itself reads."""
+    """The README has each environment variable that loopline itself reads, and no other."""
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
-    read = set(re.findall(r"\"(_?LOOPLINE_[A-Z]+)\"", sources)) - {COMPLETION}
-    assert TRACEBACK in read
-    assert set(re.findall(r"`(LOOPLINE_\w+)`", reference("Environment"))) == read
+    read = set(re.findall(r"\"(_?LOOPLINE_[A-Z]+)\"", sources)) - {COMPLETE_VARIABLE}
+    assert TRACEBACK_VARIABLE in read
+    documented = re.findall(r"`(LOOPLINE_\w+)`", section("Exit codes and environment"))
+    assert set(documented) == read
 
 
 def test_the_test_command_is_the_one_that_ci_runs() -> None:
-    """There is one command in the README that .ci/run can take for the tests."""
+    """The README has one command that .ci/run can take for the tests."""
     assert len(re.findall(r"^python3 -m venv .*pytest$", README, flags=re.MULTILINE)) == 1
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
-def test_what_the_pages_point_to_is_there(page: str) -> None:
-    """Files and folders that a page names are in the project."""
-    text = (ROOT / page).read_text(encoding="utf-8")
-    links = re.findall(r"\]\(([^):#]+)\)", text)
-    named = re.findall(r"`((?:src|tests|benchmarks|docs|data|cli|render)/[\w./]*)`", text)
-    places = [ROOT, ROOT / "src" / "loopline"]
+@pytest.mark.parametrize("page", PAGES)
+def test_what_the_pages_link_to_exists(page: str) -> None:
+    """The files, folders and headings that a page links to or names are in the project."""
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    headings = [
+        re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
+        for heading in re.findall(r"(?m)^#+ (.*)$", text)
+    ]
+    links = re.findall(r"\]\(([^):]+)\)", text)
+    named = re.findall(
+        r"`((?:src|tests|benchmarks|docs|tools|licenses|data|cli|formats|search)/[\w./]*)`", text
+    )
     assert links or named
-    for path in [*links, *named]:
-        assert any((place / path).exists() for place in places), path
+    for link in links:
+        file, _, anchor = link.partition("#")
+        assert (path.parent / file).exists() if file else anchor in headings, link
+    for name in named:
+        assert any((place / name).exists() for place in (ROOT, ROOT / "src" / "loopline")), name
