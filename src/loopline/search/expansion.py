@@ -136,9 +136,12 @@ class Expander:
         words: tuple[QueryTerm, ...] = ()
         if len(tokens) == 1:
             phrases |= self._word_term("", tokens[0]).phrases
+        elif any(starmap(is_numbered, pairwise(tokens))):
+            # Building 1 is not any building, and not any 1.
+            pass
         elif segment.is_name:
             words = self._apart(tokens)
-        elif not any(starmap(is_numbered, pairwise(tokens))):
+        else:
             parts = self._segmenter.segment(tokens, max_length=len(tokens) - 1)
             words = _all_or_none(self._word_terms(text, parts))
         return QueryTerm(

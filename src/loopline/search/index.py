@@ -7,7 +7,7 @@ timeline of any size has far fewer of them than words.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from loopline.models import Milestone
 from loopline.search.analysis import Terms, normalize, tokenize_chunk
@@ -122,14 +122,14 @@ class Index:
         """Return whether a phrase occurs in a text."""
         first = self._chunks_with(phrase[0])
         chunks = text.split()
-        return any(
-            self._begins_in(chunks[number : number + len(phrase)], phrase)
-            for number, chunk in enumerate(chunks)
-            if chunk in first
-        )
+        starts = (number for number, chunk in enumerate(chunks) if chunk in first)
+        return any(self._begins_in(chunks[start:], phrase) for start in starts)
 
-    def _begins_in(self, chunks: Iterable[str], phrase: Terms) -> bool:
-        terms = [token.term for chunk in chunks for token in self._tokens[chunk]]
+    def _begins_in(self, chunks: Sequence[str], phrase: Terms) -> bool:
+        """Return whether a phrase begins in the first of some chunks."""
+        tokens = (token for chunk in chunks for token in self._tokens[chunk])
+        length = len(self._tokens[chunks[0]]) - 1 + len(phrase)
+        terms = [token.term for token in islice(tokens, length)]
         return any(True for _ in find_positions(phrase, terms))
 
 

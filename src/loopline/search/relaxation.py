@@ -12,7 +12,7 @@ from loopline.search.syntax import And
 
 # The share of what a question asks for, weighted by rarity, that a milestone has to match.
 _MIN_COVERAGE = 0.5
-# How many terms must be left to tell what was asked for.
+# How many terms must be left, unless only names are lost that most milestones have.
 _MIN_KEPT = 2
 
 
@@ -43,7 +43,9 @@ def _keep_most(node: And, searcher: Searcher) -> Node | None:
     if best is None or scores[best] < _MIN_COVERAGE * sum(weights.values()):
         return None
     kept = [term for term in terms if best in searcher.postings(term)]
-    if len(kept) < _MIN_KEPT:
+    lost = [term for term in terms if term not in kept]
+    are_telling = [_is_rare(term, searcher) or not term.is_name for term in lost]
+    if len(kept) < _MIN_KEPT and any(are_telling):
         return None
     return And((*(part for part in needed if part not in kept), *kept))
 
@@ -55,8 +57,13 @@ def _weight(term: QueryTerm, searcher: Searcher) -> float:
 
 def _is_required(term: QueryTerm, searcher: Searcher) -> bool:
     """Return whether a term is a date, a number, or a name that tells milestones apart."""
-    is_rare = len(searcher.postings(term)) <= len(searcher.all) / 3
-    return term.date is not None or any(map(str.isdecimal, term.text)) or (term.is_name and is_rare)
+    is_number = any(map(str.isdecimal, term.text))
+    return term.date is not None or is_number or (term.is_name and _is_rare(term, searcher))
+
+
+def _is_rare(term: QueryTerm, searcher: Searcher) -> bool:
+    """Return whether a term tells milestones apart, as the Park, which most have, does not."""
+    return len(searcher.postings(term)) <= len(searcher.all) / 3
 
 
 def find_obstacles(node: Node, searcher: Searcher) -> dict[str, frozenset[int]]:
