@@ -43,7 +43,7 @@ __all__ = [
     "load",
 ]
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 
 
 def __dir__() -> list[str]:
