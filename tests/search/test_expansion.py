@@ -60,6 +60,8 @@ def test_names(expander: Expander) -> None:
     assert {("legco",), ("legisl", "council")} <= term.phrases
     assert [word.text for word in term.words] == ["legislative", "councils"]
     assert term.is_name
+    (panel,) = terms_of("LegCo Panel on Commerce and Industry", expander)
+    assert len(panel.words) == 4
     (long,) = terms_of("Hong Kong-Shenzhen Innovation and Technology Park Limited", expander)
     assert ("hsitpl",) in long.phrases
     assert long.words == ()

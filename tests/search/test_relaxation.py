@@ -59,6 +59,7 @@ def test_what_is_left_out(
         ("zebra giraffe?", (), ""),
         ("where (zebra OR penguin) giraffe", (), ""),
         ("which zebra giraffe NOT opened", (), ""),
+        ("which giraffe house had a zebra -grew", ("zebra",), "2003-06"),
         ("which okapi", (), ""),
         ("when did LegCo open the zebra crossing beside the town hall in spring", (), ""),
     ],

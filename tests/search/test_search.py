@@ -111,6 +111,7 @@ def test_a_record_of_ones_own_has_no_names_of_the_bundled_one(
     assert find("CAFE OFFNETE", own) == "2002-06"
     assert find("动物园", own) == "2003-06"
     assert find("legco", own) == ""
+    assert find("LegCo", timeline_of("立法會", "国会")) == "2001-06"
 
 
 def test_amounts_in_a_record_of_ones_own(timeline_of: Callable[..., Timeline], find: Find) -> None:

@@ -29,6 +29,7 @@ from loopline.search.spelling import break_word, is_english
         # A true word, only where its neighbour makes it a phrase of the record.
         ("clinical trail", {"clinical trail": "clinical trial"}),
         ("hiking trail", {}),
+        ("fir station", {"fir station": "fire station"}),
         # In a month.
         ("ocotber 2023", {"ocotber 2023": "october 2023"}),
         # In a part of the query, but not in quotes or in a beginning.
