@@ -28,7 +28,7 @@ def english_words() -> str:
 
 def han_variants() -> dict[str, str]:
     """Return the characters that OpenCC simplifies, and what each becomes."""
-    simplified = {}
+    simplified: dict[str, str] = {}
     # From Hong Kong's and Taiwan's standards, then from OpenCC's own; the first that changes it.
     for config in ("hk2s", "tw2s", "t2s"):
         converted = subprocess.run(

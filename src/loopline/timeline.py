@@ -134,7 +134,7 @@ class SearchResult(Timeline):
         searched: The timeline that was searched.
         corrections: Each misspelt word of the query, with the word that was searched for instead.
         ignored: The words that were left out, because no milestone matches them with the others.
-        unknown: If nothing was found, the words of the query that are in no milestone.
+        unknown: The words of the query that are in no milestone and were not left out.
     """
 
     __slots__ = ("_matches", "corrections", "ignored", "searched", "unknown")

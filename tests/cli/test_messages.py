@@ -106,7 +106,7 @@ EXTENT = "The record goes from 2 January 2017 to July 2019."
         (
             "funding blueprint",
             [
-                "No milestone matches all of that.",
+                "No milestone matches the whole query.",
                 "Without “funding”: 2018-05 (Blueprint).",
                 "Without “blueprint”: 2017-01-02 (New funding of biomedicine).",
             ],
@@ -116,7 +116,7 @@ EXTENT = "The record goes from 2 January 2017 to July 2019."
             [
                 "“zebra” and “lion” are not in the record (own.json).",
                 EXTENT,
-                "To search for either word, write OR in capitals.",
+                "The operator OR is written in capitals; “or” was ignored.",
             ],
         ),
         (
@@ -145,8 +145,8 @@ def test_search_in_another_period() -> None:
 @pytest.mark.parametrize(
     ("ignored", "message"),
     [
-        (("big",), "“big” was left out: nothing matches all of the words."),
-        (("big", "vote"), "“big” and “vote” were left out: nothing matches all of the words."),
+        (("big",), "The search left out “big”."),
+        (("big", "vote"), "The search left out “big” and “vote”."),
     ],
 )
 def test_words_left_out(ignored: tuple[str, ...], message: str) -> None:

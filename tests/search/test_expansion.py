@@ -58,7 +58,7 @@ def test_names(expander: Expander) -> None:
     """A name has its other names, and the words of a short one may be apart."""
     (term,) = terms_of("the Legislative Councils", expander)
     assert {("legco",), ("legisl", "council")} <= term.phrases
-    assert [word.text for word in term.words] == ["legislative", "councils"]
+    assert [word.text for word in term.words] == ["Legislative", "Councils"]
     assert term.is_name
     (panel,) = terms_of("LegCo Panel on Commerce and Industry", expander)
     assert len(panel.words) == 4
@@ -97,7 +97,7 @@ def test_what_was_corrected_stays_known(expander: Expander) -> None:
     assert isinstance(clause, Text)
     token = clause.tokens[0]._replace(folded="funding", typed="fundng")
     (term,) = expander.expand_text(clause._replace(tokens=(token,)))
-    assert (term.text, term.correction) == ("fundng", "funding")
+    assert (term.text, term.corrections) == ("fundng", (("fundng", "funding"),))
 
 
 def test_a_repeated_word_is_one_term(expander: Expander) -> None:

@@ -294,3 +294,40 @@ def test_the_search_needs_neither_rich_nor_dateutil() -> None:
     modules = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert {"rich", "dateutil", "typer"}.isdisjoint(modules)
     assert "loopline.search" in modules
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("legco NOT since 2021", "2018-05 2020-11"),
+        ("legco -since 2021", "2018-05 2020-11"),
+        ("legco NOT oct 2022", "2018-05 2020-11 2021-01 2021-02"),
+        ("legco NOT between 2018 and 2020", "2021-01 2021-02"),
+        ("legco NOT 2021 funding", "2018-05"),
+        ("NOT since 2018", "2017-01-02 2017-10-03"),
+    ],
+)
+def test_a_date_is_excluded_whole(query: str, found: str, find: Find) -> None:
+    """What is excluded by date is all that the date means, not its first word."""
+    assert find(query) == found
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'who got "action agenda" legco funding works',
+        "who got innov* legco funding for advance works",
+        "who appointed sixteen consultants",
+        "who appointed the 8 lead design consultants",
+    ],
+)
+def test_quotations_and_numbers_are_never_left_out(query: str, find: Find) -> None:
+    """A question is not answered without a phrase, a prefix or a number that it has."""
+    assert find(query) == ""
+
+
+def test_vague_words_beside_a_date_are_told(record: Timeline) -> None:
+    """Of late 2017 only the year is looked for, and the answer says so."""
+    result = record.search("late 2017")
+    assert [milestone.when for milestone in result] == ["2017-01-02", "2017-10-03"]
+    assert result.ignored == ("late",)

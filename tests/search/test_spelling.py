@@ -22,18 +22,18 @@ from loopline.search.spelling import break_word, is_english
         ("Fundng ADRESS", {"Fundng": "funding", "ADRESS": "address"}),
         ("infastrucure", {"infastrucure": "infrastructure"}),
         # In a name of several words, and in another name for something.
-        ("lok ma chua", {"lok ma chua": "lok ma chau"}),
-        ("carrie lsm", {"carrie lsm": "carrie lam"}),
-        ("legislatve council", {"legislatve council": "legislative council"}),
+        ("lok ma chua", {"chua": "chau"}),
+        ("carrie lsm", {"lsm": "lam"}),
+        ("legislatve council", {"legislatve": "legislative"}),
         ("legislaturre", {"legislaturre": "legislature"}),
         # A true word, only where its neighbour makes it a phrase of the record.
-        ("clinical trail", {"clinical trail": "clinical trial"}),
+        ("clinical trail", {"trail": "trial"}),
         ("hiking trail", {}),
-        ("fir station", {"fir station": "fire station"}),
+        ("fir station", {"fir": "fire"}),
         # In a month.
-        ("ocotber 2023", {"ocotber 2023": "october 2023"}),
-        # In a part of the query, but not in quotes or in a beginning.
-        ("fundng OR NOT bluprint", {"fundng": "funding"}),
+        ("ocotber 2023", {"ocotber": "october"}),
+        # In a part of the query, also an excluded one, but not in quotes or in a beginning.
+        ("fundng OR NOT bluprint", {"fundng": "funding", "bluprint": "blueprint"}),
         ('"fundng"', {}),
         ("fundg*", {}),
         # Words that are right, or too short or unlike to be others.
@@ -58,7 +58,7 @@ def test_corrections(query: str, corrections: dict[str, str], record: Timeline) 
 
 def test_corrections_are_told_as_the_texts_spell_them(record: Timeline) -> None:
     """A name keeps its capitals."""
-    assert record.search("carrei lam").corrections == {"carrei lam": "Carrie Lam"}
+    assert record.search("carrei lam").corrections == {"carrei": "Carrie"}
 
 
 def test_every_single_slip_in_a_long_word_is_corrected(find: Callable[[str], str]) -> None:

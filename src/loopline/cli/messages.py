@@ -51,8 +51,7 @@ def search_messages(
     for typed, corrected in islice(result.corrections.items(), MAX_NAMED):
         yield f"{quote(typed)} is not in the record; searched for “{corrected}” instead."
     if result.ignored:
-        were = "was" if len(result.ignored) == 1 else "were"
-        yield f"{_quoted(result.ignored)} {were} left out: nothing matches all of the words."
+        yield f"The search left out {_quoted(result.ignored)}."
     if result.unknown:
         are = "is" if len(result.unknown) == 1 else "are"
         where = f" ({result.source})" if result.source else ""
@@ -62,7 +61,10 @@ def search_messages(
         more = ", …" if len(result) > MAX_NAMED else "."
         yield f"No match is dated {period.describe()}. Outside that period: {dates}{more}"
     if not result:
-        yield from _empty_search_messages(result, query)
+        yield from _empty_search_messages(result)
+    for word in ("or", "not"):
+        if word in query.split():
+            yield f"The operator {word.upper()} is written in capitals; “{word}” was ignored."
 
 
 def synonym_messages(result: "SearchResult") -> Iterator[str]:
@@ -71,9 +73,9 @@ def synonym_messages(result: "SearchResult") -> Iterator[str]:
         yield f"{escape(typed)}: matched as {_listed(names)}."
 
 
-def _empty_search_messages(result: "SearchResult", query: str) -> Iterator[str]:
+def _empty_search_messages(result: "SearchResult") -> Iterator[str]:
     if not result.unknown:
-        yield "No milestone matches all of that."
+        yield "No milestone matches the whole query."
     for term, rest in islice(result.without.items(), MAX_NAMED):
         names = ", ".join(_name(milestone) for milestone in rest[:3])
         more = f" and {len(rest) - 3} more" if len(rest) > 3 else ""
@@ -81,8 +83,6 @@ def _empty_search_messages(result: "SearchResult", query: str) -> Iterator[str]:
         yield f"Without {without}: {names}{more}."
     if not result.without:
         yield _extent(result.searched)
-    if "or" in query.split():
-        yield "To search for either word, write OR in capitals."
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ def explain(error: typer.BadParameter, arguments: Sequence[str]) -> str:
             fault = "takes no value" if "does not take" in error.message else "needs a value"
             return f"{option} {fault}."
         case "MissingParameter":
-            return _MISSING[command]
+            return _MISSING.get(command, error.message)
         case "BadParameter":
             return _explain_value(error, arguments)
     if extra := re.search(r"extra argument\S* \((.*)\)", error.message, re.DOTALL):

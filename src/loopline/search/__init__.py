@@ -53,7 +53,7 @@ def search(milestones: Sequence[Milestone], query: str) -> Matches:
 
 
 def _search_freely(node: Node, searcher: Searcher, lexicon: Lexicon) -> Matches:
-    """Return what a question finds, if need be without what it can do without."""
+    """Return what a query finds that is read freely, if need be without some of its words."""
     # Imported late: most queries find something before.
     from loopline.search.relaxation import relax
 

@@ -10,7 +10,7 @@ from loopline.search.han import fold_variants, is_han
 from loopline.search.numerals import TENS, UNITS, to_digits
 from loopline.search.stemming import stem
 
-# Too common to tell anything: a query finds the same with and without them.
+# Too common to be looked for; they count only in phrases, names, dates and questions.
 STOP_WORDS = frozenset(
     """
     a about all also am an and any are as at be been being but by can could do does did for from
@@ -47,7 +47,8 @@ class Token(NamedTuple):
     """A word of a text, at text[start:end].
 
     `folded` is the word without case, accents and punctuation. `after_hyphen` says that a hyphen
-    joins it to the token before. `typed` is the misspelt word that it corrects.
+    or a slash joins it to the token before, or that the two were written as one word. `typed` is
+    the misspelt word that it corrects.
     """
 
     folded: str

@@ -21,7 +21,8 @@ class QueryTerm(NamedTuple):
     """What must match: one of the phrases, all of the words, or the milestone's date.
 
     `names` are the synonyms that the phrases come from. A term that nothing in the index can
-    match has neither phrases nor words nor a date; if it `is_light`, it may be left out.
+    match has neither phrases nor words nor a date; if it `is_light`, it may be left out. One that
+    `is_exact`, a quoted phrase or a prefix, never is.
     """
 
     text: str
@@ -29,9 +30,10 @@ class QueryTerm(NamedTuple):
     words: tuple["QueryTerm", ...] = ()
     date: PartialDate | Period | Literal["newest", "oldest"] | None = None
     names: tuple[str, ...] = ()
-    correction: str = ""
+    corrections: tuple[tuple[str, str], ...] = ()
     is_name: bool = False
     is_light: bool = False
+    is_exact: bool = False
 
     @property
     def can_match(self) -> bool:
@@ -75,14 +77,15 @@ class Expander:
                     return [self._synonym_term(phrase.text, segment)]
             if any(is_han(token.folded) for token in words):
                 return self.expand_text(Text(phrase.text, tokens))
-        return [QueryTerm(phrase.text, frozenset(found))]
+        return [QueryTerm(phrase.text, frozenset(found), is_exact=True)]
 
     def expand_prefix(self, prefix: Prefix) -> QueryTerm:
         """Return the term for adjacent words, of which the last is the beginning of one."""
         *before, last = prefix.tokens
         head = tuple(token.term for token in before)
         ends = {normalize(word) for word in self._index.words if word.startswith(last.folded)}
-        return QueryTerm(prefix.text, self._known((*head, end) for end in ends))
+        phrases = self._known((*head, end) for end in ends)
+        return QueryTerm(prefix.text, phrases, is_exact=True)
 
     def _date_term(self, text: Text, match: DateMatch) -> QueryTerm:
         """Return the term for a date, which may also occur in a text as it was typed."""
@@ -91,12 +94,11 @@ class Expander:
         if isinstance(match.date, PartialDate):
             digits = [str(match.date.year)] if match.date.month is None else []
             phrases = self._known([tuple(token.term for token in typed), tuple(digits)])
-        correction = self._correction(typed)
         return QueryTerm(
             _text_of(text.text, typed),
             phrases,
             date=match.date,
-            correction=correction,
+            corrections=self._corrections(text.text, typed),
         )
 
     def _word_terms(self, text: str, segments: Iterable[Segment]) -> Iterator[QueryTerm]:
@@ -124,8 +126,8 @@ class Expander:
         if segment.synonyms:
             return self._synonym_term(text, segment)
         if len(segment.tokens) > 1:
-            return self._compound_term(_text_of(text, segment.tokens), segment.tokens)
-        return self._word_term(_text_of(text, segment.tokens), segment.tokens[0])
+            return self._compound_term(text, segment.tokens)
+        return self._word_term(text, segment.tokens[0])
 
     def _synonym_term(self, text: str, segment: Segment) -> QueryTerm:
         """Return the term for a word or name with synonyms: any of them, or all of its words."""
@@ -135,12 +137,12 @@ class Expander:
         phrases = self._known(map(analyze, names))
         words: tuple[QueryTerm, ...] = ()
         if len(tokens) == 1:
-            phrases |= self._word_term("", tokens[0]).phrases
+            phrases |= self._word_term(text, tokens[0]).phrases
         elif any(starmap(is_numbered, pairwise(tokens))):
             # Building 1 is not any building, and not any 1.
             pass
         elif segment.is_name:
-            words = self._apart(tokens)
+            words = self._apart(text, tokens)
         else:
             parts = self._segmenter.segment(tokens, max_length=len(tokens) - 1)
             words = _all_or_none(self._word_terms(text, parts))
@@ -149,12 +151,12 @@ class Expander:
             phrases,
             words,
             names=tuple(names),
-            correction=self._correction(tokens),
+            corrections=self._corrections(text, tokens),
             is_name=segment.is_name,
         )
 
-    def _apart(self, tokens: Sequence[Token]) -> tuple[QueryTerm, ...]:
-        return _all_or_none(self._word_term(token.folded, token) for token in tokens)
+    def _apart(self, text: str, tokens: Sequence[Token]) -> tuple[QueryTerm, ...]:
+        return _all_or_none(self._word_term(text, token) for token in tokens)
 
     def _compound_term(self, text: str, tokens: Sequence[Token]) -> QueryTerm:
         """Return the term for a word of several tokens, which may be written as one."""
@@ -162,8 +164,9 @@ class Expander:
         phrases = self._known([tuple(t.term for t in tokens), (normalize(joined),)])
         words: tuple[QueryTerm, ...] = ()
         if joined in self._index.words and not tokens[1].after_hyphen:
-            words = self._apart(tokens)
-        return QueryTerm(text, phrases, words, correction=self._correction(tokens))
+            words = self._apart(text, tokens)
+        corrections = self._corrections(text, tokens)
+        return QueryTerm(_text_of(text, tokens), phrases, words, corrections=corrections)
 
     def _word_term(self, text: str, token: Token) -> QueryTerm:
         phrases = self._known([(token.term,)])
@@ -174,13 +177,16 @@ class Expander:
             parts = break_word(token, self._index)
             phrases = frozenset([parts] if parts else [])
         is_light = not phrases and self._lexicon.is_light(token.folded)
-        return QueryTerm(text, phrases, correction=self._correction([token]), is_light=is_light)
+        return QueryTerm(
+            _text_of(text, [token]),
+            phrases,
+            corrections=self._corrections(text, [token]),
+            is_light=is_light,
+        )
 
-    def _correction(self, tokens: Sequence[Token]) -> str:
-        """Return the tokens as they were corrected; nothing if none was."""
-        if not any(token.typed for token in tokens):
-            return ""
-        return " ".join(map(self._spell, tokens))
+    def _corrections(self, text: str, tokens: Iterable[Token]) -> tuple[tuple[str, str], ...]:
+        """Return the misspelt tokens as they were typed, each with its correction."""
+        return tuple((text[t.start : t.end], self._spell(t)) for t in tokens if t.typed)
 
     def _spell(self, token: Token) -> str:
         """Return a token as the texts spell it, in lower case if they do so anywhere."""

@@ -53,6 +53,15 @@ def get_terms(node: Node) -> Iterator[QueryTerm]:
             return
 
 
+def get_all_terms(node: Node) -> Iterator[QueryTerm]:
+    """Yield the terms of a node, also those that must not match."""
+    if isinstance(node, QueryTerm):
+        yield node
+    else:
+        for part in node.clauses:
+            yield from get_all_terms(part)
+
+
 class Searcher:
     """Evaluates what a query asks for against an index."""
 

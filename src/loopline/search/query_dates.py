@@ -47,11 +47,7 @@ def split_dates(tokens: Sequence[Token]) -> tuple[list[DateMatch], list[Token]]:
     words: list[Token] = []
     position = 0
     while position < len(tokens):
-        match = (
-            _match_range(tokens, position)
-            or _match_limit(tokens, position)
-            or _match_order(tokens, position)
-        )
+        match = match_date_expression(tokens, position)
         if match is not None:
             dates.append(match)
             position = match.end
@@ -59,6 +55,13 @@ def split_dates(tokens: Sequence[Token]) -> tuple[list[DateMatch], list[Token]]:
             words += [] if tokens[position].is_stop_word else [tokens[position]]
             position += 1
     return dates, words
+
+
+def match_date_expression(tokens: Sequence[Token], start: int = 0) -> DateMatch | None:
+    """Return the date that begins at a token, with the words that limit it."""
+    if start == len(tokens):
+        return None
+    return _match_range(tokens, start) or _match_limit(tokens, start) or _match_order(tokens, start)
 
 
 def _match_order(tokens: Sequence[Token], start: int) -> DateMatch | None:

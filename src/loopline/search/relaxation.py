@@ -5,6 +5,7 @@ Numbers, dates, phrases and exclusions are never left out, nor is a word that no
 
 from math import log
 
+from loopline.search.analysis import analyze
 from loopline.search.expansion import QueryTerm
 from loopline.search.lexicon import Lexicon
 from loopline.search.matching import Node, Searcher
@@ -56,9 +57,10 @@ def _weight(term: QueryTerm, searcher: Searcher) -> float:
 
 
 def _is_required(term: QueryTerm, searcher: Searcher) -> bool:
-    """Return whether a term is a date, a number, or a name that tells milestones apart."""
-    is_number = any(map(str.isdecimal, term.text))
-    return term.date is not None or is_number or (term.is_name and _is_rare(term, searcher))
+    """Return whether a term is quoted, a date, a number, or a name that tells milestones apart."""
+    is_number = any(word[0].isdecimal() for word in analyze(term.text))
+    is_literal = term.is_exact or term.date is not None or is_number
+    return is_literal or (term.is_name and _is_rare(term, searcher))
 
 
 def _is_rare(term: QueryTerm, searcher: Searcher) -> bool:

@@ -4,7 +4,8 @@ from functools import cached_property
 
 from loopline.models import Milestone, Span
 from loopline.search.analysis import analyze
-from loopline.search.matching import Node, Searcher, get_terms
+from loopline.search.matching import Node, Searcher, get_all_terms, get_terms
+from loopline.search.partial_dates import VAGUE_WORDS
 
 _MIN_SUGGESTED_LENGTH = 4
 
@@ -13,7 +14,7 @@ class Matches:
     """The milestones that a query found, in their order, and how it was understood.
 
     `corrections` maps each misspelt word to the one that was searched for. `ignored` are the
-    ordinary words that were left out, `unknown` the words that nothing in the index explains.
+    words that were left out, `unknown` the words that nothing in the index explains.
     """
 
     def __init__(self, searcher: Searcher, node: Node, asked: Node | None = None) -> None:
@@ -21,12 +22,14 @@ class Matches:
         self._node = node
         self._positions = sorted(searcher.find(node))
         terms = list(dict.fromkeys(get_terms(node)))
-        self.corrections = {term.text: term.correction for term in terms if term.correction}
+        self.corrections = dict(pair for term in get_all_terms(node) for pair in term.corrections)
         left_out = [term for term in get_terms(asked or node) if term not in terms]
         ordinary = [term for term in terms if term.is_light]
-        self.ignored = (
-            tuple(term.text for term in (*ordinary, *left_out)) if self._positions else ()
-        )
+        ignored = [term.text for term in (*ordinary, *left_out)]
+        # Of late 2021, only the year is looked for.
+        dated = (term.text.lower() for term in terms if term.date)
+        ignored += [word for text in dated for word in text.split() if word in VAGUE_WORDS]
+        self.ignored = tuple(ignored) if self._positions else ()
         self.unknown = tuple(t.text for t in terms if not (t.can_match or t.is_light))
 
     @cached_property

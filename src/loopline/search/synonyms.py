@@ -1,7 +1,8 @@
-"""Synonyms: what else a word or a name is called, from two plain data files.
+"""Synonyms: what else a word or a name is called, from three plain data files.
 
 `glossary.json` lists names of the same thing, any of which finds all. `synonyms.json` lists, for
-words of the record, the everyday words by which people mean them.
+words of the record, the everyday words by which people mean them. `asking_words.json` lists words
+that only ask, and so mean nothing to look for.
 """
 
 import json

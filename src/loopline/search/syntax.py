@@ -10,12 +10,15 @@ from typing import Any, NamedTuple
 
 from loopline.errors import QueryError
 from loopline.search.analysis import STOP_WORDS, Token, tokenize
+from loopline.search.query_dates import match_date_expression
 from loopline.text import quote
 
 # Every kind of quotation mark is read as the straight one, and full-width signs as the others.
 _STRAIGHT = str.maketrans("“”„‟″＂「」『』《》〈〉＊（）", '"' * 14 + "*()")
 _LEXEME = re.compile(r"""(?<![^\s(])-(?=[\w"(]) | "[^"]*" | [()] | [^\s"()]+""", re.VERBOSE)
 _OPERATORS = ("NOT", "-")
+# Between the start of 6 September 2021 and the end of 20 December 2021.
+_MAX_DATE_WORDS = 15
 # I & T and r and d are each one word.
 _INITIALS = r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b"
 # Deeper brackets are ignored, so that no query overflows the stack.
@@ -77,11 +80,11 @@ def parse_query(query: str) -> Clause:
 
 
 def get_tokens(clause: Clause) -> Iterator[Token]:
-    """Yield the tokens of the plain words that must match."""
+    """Yield the tokens of the plain words."""
     match clause:
         case Text():
             yield from clause.tokens
-        case And() | Or():
+        case And() | Or() | Not():
             for part in clause.clauses:
                 yield from get_tokens(part)
         case _:
@@ -131,11 +134,30 @@ def _parse_part(lexemes: list[str]) -> str | Clause | None:
         lexemes.pop()
     if not lexemes or lexemes[-1] in ("OR", ")"):
         return None
-    part = _parse_operand(lexemes)
+    part = (_take_date(lexemes) if negations else None) or _parse_operand(lexemes)
     if negations % 2 == 0:
         return part
     clause = _make_clause(Text, part) if isinstance(part, str) else part
     return Not((clause,)) if clause is not None else None
+
+
+def _take_date(lexemes: list[str]) -> str | None:
+    """Return the date that comes next, if it is of several words, which are used up."""
+    count = next((i for i, x in enumerate(reversed(lexemes)) if not _is_plain(x)), len(lexemes))
+    words = lexemes[::-1][: min(count, _MAX_DATE_WORDS)]
+    match = match_date_expression(tuple(tokenize(" ".join(words))))
+    for length in range(2, len(words) + 1):
+        text = " ".join(words[:length])
+        if match is not None and len(tuple(tokenize(text))) == match.end:
+            del lexemes[len(lexemes) - length :]
+            return text
+    return None
+
+
+def _is_plain(lexeme: str) -> bool:
+    """Return whether a lexeme is a word, and no operator, bracket, phrase or prefix."""
+    is_operator = lexeme in _OPERATORS or lexeme in ("OR", "(", ")")
+    return not (is_operator or lexeme.startswith('"') or _is_prefix(lexeme))
 
 
 def _parse_operand(lexemes: list[str]) -> str | Clause | None:
