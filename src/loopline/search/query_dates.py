@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from loopline.models import Period
+from loopline.models import MONTH_NUMBERS, Period
 from loopline.search.analysis import Token
 from loopline.search.partial_dates import VAGUE_WORDS, PartialDate, match_date
 
@@ -81,14 +81,17 @@ def _match_range(tokens: Sequence[Token], start: int) -> DateMatch | None:
     earlier, end = opening
     middle = tokens[end]
     is_word = middle.folded in _RANGE_WORDS or (preposition, middle.folded) == ("between", "and")
-    if not (is_word or (middle.after_hyphen and len(middle.folded) == len("2021"))):
+    is_date = len(middle.folded) == len("2021") or middle.folded in MONTH_NUMBERS
+    if not (is_word or (middle.after_hyphen and is_date)):
         return None
     closing = match_date(tokens, end + is_word)
     if closing is None:
         return None
     later, end = closing
     if isinstance(earlier, PartialDate) and isinstance(later, PartialDate):
+        # In July to December 2021, and in 2021年7月至12月, both are of the same year.
         earlier = earlier._replace(year=earlier.year or later.year)
+        later = later._replace(year=later.year or earlier.year)
     first, last = _to_period(earlier), _to_period(later)
     if first is None or last is None or first.first > last.last:
         return None

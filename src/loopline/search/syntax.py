@@ -5,7 +5,7 @@ No query is a syntax error: an operator or a bracket without its partner is punc
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 from typing import Any, NamedTuple
 
 from loopline.errors import QueryError
@@ -142,14 +142,13 @@ def _parse_part(lexemes: list[str]) -> str | Clause | None:
 
 
 def _take_date(lexemes: list[str]) -> str | None:
-    """Return the date that comes next, if it is of several words, which are used up."""
-    count = next((i for i, x in enumerate(reversed(lexemes)) if not _is_plain(x)), len(lexemes))
-    words = lexemes[::-1][: min(count, _MAX_DATE_WORDS)]
+    """Return the date that comes next, if it is of several words, and use these up."""
+    words = list(takewhile(_is_plain, islice(reversed(lexemes), _MAX_DATE_WORDS)))
     match = match_date_expression(tuple(tokenize(" ".join(words))))
     for length in range(2, len(words) + 1):
         text = " ".join(words[:length])
         if match is not None and len(tuple(tokenize(text))) == match.end:
-            del lexemes[len(lexemes) - length :]
+            del lexemes[-length:]
             return text
     return None
 
