@@ -1,6 +1,7 @@
 """Query relaxation: what a question finds if some of its words match nothing together.
 
-Numbers, dates, phrases and exclusions are never left out, nor is a word that nothing explains.
+Telling names, numbers, dates, rare words, phrases and exclusions are never left out, nor is a word
+that nothing explains.
 """
 
 from math import log
@@ -15,6 +16,8 @@ from loopline.search.syntax import And
 _MIN_COVERAGE = 0.5
 # How many terms must be left, unless only names are lost that most milestones have.
 _MIN_KEPT = 2
+# A word is rare that one milestone in so many has, or fewer.
+_RARE = 10
 
 
 def relax(node: Node, searcher: Searcher, lexicon: Lexicon) -> Node | None:
@@ -45,8 +48,8 @@ def _keep_most(node: And, searcher: Searcher) -> Node | None:
         return None
     kept = [term for term in terms if best in searcher.postings(term)]
     lost = [term for term in terms if term not in kept]
-    are_telling = [_is_rare(term, searcher) or not term.is_name for term in lost]
-    if len(kept) < _MIN_KEPT and any(are_telling):
+    is_telling = any(_is_telling(term, searcher) or not term.is_name for term in lost)
+    if len(kept) < _MIN_KEPT and is_telling:
         return None
     return And((*(part for part in needed if part not in kept), *kept))
 
@@ -57,13 +60,15 @@ def _weight(term: QueryTerm, searcher: Searcher) -> float:
 
 
 def _is_required(term: QueryTerm, searcher: Searcher) -> bool:
-    """Return whether a term is quoted, a date, a number, or a name that tells milestones apart."""
-    is_number = any(word[0].isdecimal() for word in analyze(term.text))
+    """Return whether a term is quoted, a date, a number, a telling name or a rare word."""
+    typed = analyze(term.text)
+    is_number = any(word[0].isdecimal() for word in typed)
+    is_rare_word = 0 < len(searcher.index.postings([typed])) <= len(searcher.all) / _RARE
     is_literal = term.is_exact or term.date is not None or is_number
-    return is_literal or (term.is_name and _is_rare(term, searcher))
+    return is_literal or is_rare_word or (term.is_name and _is_telling(term, searcher))
 
 
-def _is_rare(term: QueryTerm, searcher: Searcher) -> bool:
+def _is_telling(term: QueryTerm, searcher: Searcher) -> bool:
     """Return whether a term tells milestones apart, as the Park, which most have, does not."""
     return len(searcher.postings(term)) <= len(searcher.all) / 3
 
