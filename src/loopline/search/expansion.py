@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from loopline.models import Period
 from loopline.search.analysis import Terms, Token, analyze, normalize
 from loopline.search.han import is_han
 from loopline.search.lexicon import Lexicon
 from loopline.search.partial_dates import PartialDate
-from loopline.search.query_dates import DateMatch, split_dates
+from loopline.search.query_dates import DateMatch, Order, split_dates
 from loopline.search.segmentation import Segment, Segmenter, is_numbered
 from loopline.search.syntax import Phrase, Prefix, Text
 
@@ -28,7 +28,7 @@ class QueryTerm(NamedTuple):
     text: str
     phrases: frozenset[Terms] = frozenset()
     words: tuple["QueryTerm", ...] = ()
-    date: PartialDate | Period | Literal["newest", "oldest"] | None = None
+    date: PartialDate | Period | Order | None = None
     names: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     is_name: bool = False
@@ -69,13 +69,11 @@ class Expander:
             if joined in self._index.words:
                 phrases.add((*terms[:position], normalize(joined), *terms[position + 2 :]))
         found = [phrase for phrase in self._known(phrases) if self._index.has_phrase(phrase)]
-        words = [token for token in tokens if not token.is_stop_word]
-        if not found and words:
-            for match in self._lexicon.glossary.find(words, 0):
-                if match.length == len(words):
-                    segment = Segment(tuple(words), match.names, is_name=True)
-                    return [self._synonym_term(phrase.text, segment)]
-            if any(is_han(token.folded) for token in words):
+        if not found:
+            if names := self._lexicon.glossary.find_whole(tokens):
+                words = tuple(token for token in tokens if not token.is_stop_word)
+                return [self._synonym_term(phrase.text, Segment(words, names, is_name=True))]
+            if any(is_han(token.folded) for token in tokens):
                 return self.expand_text(Text(phrase.text, tokens))
         return [QueryTerm(phrase.text, frozenset(found), is_exact=True)]
 

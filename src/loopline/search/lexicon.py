@@ -54,10 +54,7 @@ class Lexicon:
 
     def _names_of(self, name: str) -> tuple[str, ...]:
         if name not in self._widened:
-            tokens = [token for token in tokenize(name) if not token.is_stop_word]
-            matches = self.glossary.find(tokens, 0) if tokens else ()
-            others = [other for m in matches if m.length == len(tokens) for other in m.names]
-            self._widened[name] = (name, *others)
+            self._widened[name] = (name, *self.glossary.find_whole(tuple(tokenize(name))))
         return self._widened[name]
 
     def names(self) -> frozenset[str]:

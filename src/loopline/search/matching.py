@@ -8,9 +8,8 @@ from loopline.search.index import Index
 from loopline.search.partial_dates import PartialDate
 from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
 
-# The share of all milestones, one in so many, that is few enough to leave a word out.
-_FEW = 3
-
+# One milestone in so many is few: that tells them apart, and is enough to leave a word out.
+FEW = 3
 
 Node = QueryTerm | And | Or | Not
 
@@ -95,7 +94,7 @@ class Searcher:
         for node in nodes:
             if node not in ignored and node not in orders:
                 found &= self.find(node)
-        if ignored and len(found) > max(1, len(self.all) // _FEW):
+        if ignored and len(found) > max(1, len(self.all) // FEW):
             return frozenset()
         for term in orders:
             found = self._select(found, is_newest=term.date == "newest")

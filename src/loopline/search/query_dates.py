@@ -11,6 +11,8 @@ from loopline.models import MONTH_NUMBERS, Period
 from loopline.search.analysis import Token
 from loopline.search.partial_dates import VAGUE_WORDS, PartialDate, match_date
 
+Order = Literal["newest", "oldest"]
+
 _PREPOSITIONS = {
     **dict.fromkeys(("after", "following", "post"), "after"),
     **dict.fromkeys(("since", "starting"), "since"),
@@ -24,7 +26,7 @@ _POSTPOSITIONS = {
     **dict.fromkeys(("为止",), "until"),
 }
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "至", "到"})
-_ORDERS: dict[tuple[str, ...], Literal["newest", "oldest"]] = {
+_ORDERS: dict[tuple[str, ...], Order] = {
     **dict.fromkeys((("latest",), ("newest",), ("most", "recent")), "newest"),
     **dict.fromkeys((("最", "新"), ("最", "近")), "newest"),
     **dict.fromkeys((("earliest",), ("oldest",), ("very", "first"), ("最", "早")), "oldest"),
@@ -38,7 +40,7 @@ class DateMatch(NamedTuple):
 
     start: int
     end: int
-    date: PartialDate | Period | Literal["newest", "oldest"]
+    date: PartialDate | Period | Order
 
 
 def split_dates(tokens: Sequence[Token]) -> tuple[list[DateMatch], list[Token]]:

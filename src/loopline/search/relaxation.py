@@ -9,7 +9,7 @@ from math import log
 from loopline.search.analysis import analyze
 from loopline.search.expansion import QueryTerm
 from loopline.search.lexicon import Lexicon
-from loopline.search.matching import Node, Searcher
+from loopline.search.matching import FEW, Node, Searcher
 from loopline.search.syntax import And
 
 # The share of what a question asks for, weighted by rarity, that a milestone has to match.
@@ -70,7 +70,7 @@ def _is_required(term: QueryTerm, searcher: Searcher) -> bool:
 
 def _is_telling(term: QueryTerm, searcher: Searcher) -> bool:
     """Return whether a term tells milestones apart, as the Park, which most have, does not."""
-    return len(searcher.postings(term)) <= len(searcher.all) / 3
+    return len(searcher.postings(term)) <= len(searcher.all) / FEW
 
 
 def find_obstacles(node: Node, searcher: Searcher) -> dict[str, frozenset[int]]:

@@ -57,6 +57,12 @@ class SynonymMap:
                 names = (name for line in self._lines[terms] for name in self._read_meanings(line))
                 yield Match(length, tuple(dict.fromkeys(names)))
 
+    def find_whole(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return what all of the tokens together, without stop words, are a name of."""
+        words = [token for token in tokens if not token.is_stop_word]
+        matches = self.find(words, 0) if words else ()
+        return next((match.names for match in matches if match.length == len(words)), ())
+
     def has_form(self, tokens: Sequence[Token]) -> bool:
         """Return whether the tokens are one of the names in just this inflection."""
         return tuple(token.folded for token in tokens) in self._forms
