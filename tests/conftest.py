@@ -1,7 +1,14 @@
-"""What the tests share: the command line in this process or its own, and files of milestones."""
+"""What the tests share: a frozen record, the command line, and files of milestones.
 
+Behaviour is tested on `milestones.json` beside this file, so that the record which comes with
+loopline can grow without a change to any test but those of `test_bundled.py`.
+"""
+
+import inspect
 import json
 import os
+import pkgutil
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +18,9 @@ import pytest
 
 # An exit code, stdout and stderr: each test of the command line looks at all three.
 Outcome = tuple[int, str, str]
+
+# Python runs the sitecustomize.py in it if PYTHONPATH names it, which freezes the record.
+FROZEN = Path(__file__).with_name("frozen")
 
 ENVIRONMENT_VARIABLES = (
     "COLUMNS",
@@ -28,11 +38,23 @@ ENVIRONMENT_VARIABLES = (
 )
 
 
+def pytest_configure() -> None:
+    """Freeze the record before the test modules are imported, as some load it then."""
+    runpy.run_path(str(FROZEN / "sitecustomize.py"))
+
+
+@pytest.fixture
+def live_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test load the record that comes with loopline instead of the frozen one."""
+    monkeypatch.setattr(pkgutil, "get_data", inspect.unwrap(pkgutil.get_data))
+
+
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep tests independent of how the terminal that they are run from is set up."""
+    """Keep tests independent of the terminal they run in, and freeze the record of subprocesses."""
     for name in ENVIRONMENT_VARIABLES:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(FROZEN))
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
@@ -63,8 +85,8 @@ def program() -> Path:
 def launch(program: Path) -> Callable[..., Outcome]:
     """Return a function that runs the program in its own process: `launch("list", LC_ALL="C")`.
 
-    The environment has only what is given by name. `_command` is run instead of the console
-    script, and `_folder` is the working directory.
+    The environment has only the frozen record and what is given by name. `_command` is run
+    instead of the console script, and `_folder` is the working directory.
     """
 
     def launch(
@@ -75,7 +97,12 @@ def launch(program: Path) -> Callable[..., Outcome]:
     ) -> Outcome:
         done = subprocess.run(
             [*_command, *arguments],
-            env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", **environment},
+            env={
+                "PATH": os.defpath,
+                "LC_ALL": "C.UTF-8",
+                "PYTHONPATH": str(FROZEN),
+                **environment,
+            },
             cwd=_folder,
             capture_output=True,
             stdin=subprocess.DEVNULL,

@@ -17,6 +17,8 @@ ITEMS: list[dict[str, Any]] = json.loads(FILE)
 TEXTS = [text for item in ITEMS for text in item["paragraphs"]]
 DIGEST = "6b7803da7dea93e9611fd8a5292ee1ee548e31b72c9af76994677eadb2d175b3"
 
+pytestmark = pytest.mark.usefixtures("live_record")
+
 every_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: str(item["date"]))
 
 

@@ -30,7 +30,8 @@ FORMATS = ["table", "plain", "json", "jsonl", "csv", "md"]
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 NO_SPACE = "loopline: Cannot write the result: No space left on device.\n"
 CLOSED = "loopline: Cannot write the result: standard output is closed.\n"
-BARE = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
+FROZEN = str(Path(__file__).with_name("frozen"))
+BARE = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONPATH": FROZEN}
 
 needs_terminals = pytest.mark.skipif(
     sys.platform == "win32", reason="this system has no pseudo-terminals"
