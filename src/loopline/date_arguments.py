@@ -6,114 +6,125 @@ that is a date with a blank in it was quoted by whoever typed it, and is joined 
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, Optional
+from operator import itemgetter
+from typing import Literal, NamedTuple, Optional
 
-from loopline.dates import parse_when
+from loopline.dates import match_whole, parse_when, read_date
 from loopline.errors import DateError
 from loopline.models import Period
 from loopline.text import quote
 
-LATEST = "latest"
-NO_LIMIT = ".."
+Latest = Literal["latest"]
+Limit = Period | Latest | None
 
 _SEPARATORS = frozenset({"-", "–", "—", "to", "and", "until", "至", "到"})
 # A separator within an argument. None of these is part of a date, unless the whole argument is one.
 _INNER_SEPARATOR = (
     r"\s*(\.\.+|[…–—至到]|(?<=[0-9]{4})-(?=[0-9]{4})|(?<=\s)(?:-|to|and|until)(?=\s))\s*"
 )
-# As many as in “2021 年 9 月 6 日”.
+# As many as in “second half of the year 2021” or “2021 年 9 月 6 日”.
 _MAX_WORDS = 6
+_YEAR_BEFORE_MONTH = r"[0-9]{4},? [A-Za-z.]+[1-4]? [0-9]{4},?"
 
 
-class _Reading(NamedTuple):
+class _Dates(NamedTuple):
     """The dates as which arguments are read: the last one and, linked, those before it."""
 
-    date: str
-    before: Optional["_Reading"]
+    period: Period | Latest
+    text: str
+    before: Optional["_Dates"]
 
 
-def split_whens(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the dates that the arguments stand for, each `latest` or what `parse_when` reads.
+# The dates, and how many of them are a year and a month before another year.
+_Reading = tuple[int, _Dates | None]
 
-    For example, `6 Sep 2021 latest` are “6 Sep 2021” and “latest”.
+
+def parse_whens(words: Sequence[str]) -> list[Period | Latest]:
+    """Return the dates that the arguments stand for, without any argument left over.
+
+    For example, `6 Sep 2021 latest` are the sixth of September and "latest".
 
     Raises:
         DateError: The arguments are not all part of a date, or can be read in two ways.
     """
-    readings = _find_readings(words, joins_year_to_month=False)
-    if not readings[-1]:
-        # Nobody who types `2018 Oct 2023` means October 2018; `2018 Oct` alone is that month.
-        readings = _find_readings(words, joins_year_to_month=True)
-    match [_list_dates(reading) for reading in readings[-1]]:
-        case [dates]:
-            return dates
-        case [one, other]:
-            raise _ambiguity_error(one, other)
+    _refuse_empty(words)
+    readings = _find_readings(words)
+    match readings[-1]:
+        case [(oddness, one), (other_oddness, other)] if oddness == other_oddness:
+            raise _ambiguity_error(_list_dates(one), _list_dates(other))
+        case [(_, dates), *_]:
+            return [date.period for date in _list_dates(dates)]
     raise _unread_error(words, max(start for start, found in enumerate(readings) if found))
 
 
-def split_range(words: Sequence[str]) -> tuple[str, str]:
-    """Return the START and the END that the arguments stand for; `..` where there is no limit.
+def parse_range(words: Sequence[str]) -> tuple[Limit, Limit]:
+    """Return the START and the END that the arguments stand for; None where there is no limit.
 
-    Between the two may stand `to`, `and`, `until`, `-` or `..`. Each is `..`, `latest` or what
-    `parse_when` reads.
+    Between the two may stand `to`, `and`, `until`, `-` or `..`.
 
     Raises:
         DateError: The arguments are no such range, or can be read in two ways.
     """
+    _refuse_empty(words)
     words = [part for word in words for part in _split_at_separators(word)]
     separators = [i for i, word in enumerate(words) if word.lower() in _SEPARATORS]
-    if not separators and NO_LIMIT in words:
-        separators = [words.index(NO_LIMIT)]
+    if not separators and ".." in words:
+        separators = [words.index("..")]
     if len(separators) == 1:
         (middle,) = separators
         separator = words[middle]
         return _read_side(words[:middle], separator), _read_side(words[middle + 1 :], separator)
-    dates = split_whens(words) if not separators else ()
+    dates = parse_whens(words) if not separators else []
     if separators or len(dates) > 2:
-        raise DateError("A range has one START and one END.")
-    start, end = (*dates, NO_LIMIT, NO_LIMIT)[:2]
+        raise DateError("Give one START and one END, such as between 2021 and 2022.")
+    start, end, *_ = (*dates, None, None)
     return start, end
 
 
-def _find_readings(
-    words: Sequence[str], *, joins_year_to_month: bool
-) -> list[list[_Reading | None]]:
-    """Return for each number of arguments, from none to all, up to two readings of the first."""
-    readings: list[list[_Reading | None]] = [[None], *([] for _ in words)]
+def _refuse_empty(words: Sequence[str]) -> None:
+    """Raise DateError for an empty argument, which a variable that is not set leaves."""
+    for word in words:
+        if not word.strip():
+            parse_when(word)
+
+
+def _find_readings(words: Sequence[str]) -> list[list[_Reading]]:
+    """Return for each number of arguments, from none to all, the two best readings of the first."""
+    readings: list[list[_Reading]] = [[(0, None)], *([] for _ in words)]
     for start, before in enumerate(readings):
         for end in range(start + 1, min(start + _MAX_WORDS, len(words)) + 1) if before else ():
-            date = _join(words[start:end], joins_year_to_month)
-            if date is not None:
-                readings[end] += [_Reading(date, reading) for reading in before]
-                del readings[end][2:]
+            text = " ".join(words[start:end])
+            period = _join(words[start:end])
+            if period is not None:
+                # Nobody who types `2018 Oct 2023` means October 2018; `2018 Oct` is that month.
+                is_odd = re.fullmatch(_YEAR_BEFORE_MONTH, " ".join(words[start : end + 1]))
+                readings[end] += [
+                    (oddness + bool(is_odd), _Dates(period, text, dates))
+                    for oddness, dates in before
+                ]
+                readings[end] = sorted(readings[end], key=itemgetter(0))[:2]
     return readings
 
 
-def _join(words: Sequence[str], joins_year_to_month: bool) -> str | None:
+def _join(words: Sequence[str]) -> Period | Latest | None:
     """Return the arguments as one date, which may end with a comma; None if they are none."""
     if any(map(_is_latest, words)):
-        return LATEST if len(words) == 1 else None
-    text = " ".join(words)
-    if re.search("[0-9]{4}", words[-1]):
-        # Not after a day, as in “Sep 6, 2021”.
-        text = text.removesuffix(",")
-    period = _try_parse(text)
-    if period is None or len(words) == 1:
-        return text if period else None
-    is_year_and_month = re.match(r"[0-9]{4}(?!\s*年)", text) and period.first != period.last
-    if is_year_and_month and not joins_year_to_month:
+        return "latest" if len(words) == 1 else None
+    if len(words) > 1 and any(map(_is_quoted_date, words)):
         return None
-    return None if any(map(_is_quoted_date, words)) else text
+    # A comma does not end a date after the day, as in “Sep 6, 2021”.
+    ends_with_year = re.search("[0-9]{4}", words[-1])
+    text = " ".join(words)
+    return _try_parse(text.removesuffix(",") if ends_with_year else text)
 
 
-def _list_dates(reading: _Reading | None) -> tuple[str, ...]:
-    """Return the dates of a reading in order."""
-    dates = []
-    while reading:
-        dates.append(reading.date)
-        reading = reading.before
-    return tuple(reversed(dates))
+def _list_dates(dates: _Dates | None) -> list[_Dates]:
+    """Return linked dates in order."""
+    listed = []
+    while dates:
+        listed.append(dates)
+        dates = dates.before
+    return listed[::-1]
 
 
 def _split_at_separators(word: str) -> list[str]:
@@ -121,24 +132,22 @@ def _split_at_separators(word: str) -> list[str]:
     if not re.search(_INNER_SEPARATOR, word) or _try_parse(word):
         return [word]
     parts = [part for part in re.split(_INNER_SEPARATOR, word) if part]
-    return [NO_LIMIT if re.fullmatch(r"\.\.+|…", part) else part for part in parts]
+    return [".." if re.fullmatch(r"\.\.+|…", part) else part for part in parts]
 
 
-def _read_side(words: Sequence[str], separator: str) -> str:
+def _read_side(words: Sequence[str], separator: str) -> Limit:
     """Return the date on one side of a separator; raise DateError if it is not one."""
     text = " ".join(words)
-    if text == NO_LIMIT or (not text and separator == NO_LIMIT):
-        return NO_LIMIT
-    if not text:
-        raise DateError(f"{quote(separator)} needs a date on either side. For no limit, use “..”.")
-    if _is_latest(text):
-        return LATEST
-    parse_when(text)
-    return text
+    if text == ".." or (not words and separator == ".."):
+        return None
+    if not words:
+        sides = "needs a date on either side, such as between 2021 and 2022"
+        raise DateError(f"{quote(separator)} {sides}. For no limit, use “..”.")
+    return "latest" if _is_latest(text) else parse_when(text)
 
 
 def _is_latest(word: str) -> bool:
-    return word.lower().removesuffix(",") == LATEST
+    return word.lower().removesuffix(",") == "latest"
 
 
 def _is_quoted_date(word: str) -> bool:
@@ -147,9 +156,10 @@ def _is_quoted_date(word: str) -> bool:
 
 
 def _try_parse(text: str) -> Period | None:
+    match = match_whole(text)
     try:
-        return parse_when(text)
-    except DateError:
+        return read_date(match) if match is not None and match["year"] else None
+    except ValueError:
         return None
 
 
@@ -171,14 +181,15 @@ def _unread_error(words: Sequence[str], start: int) -> DateError:
     return DateError(f"{quote(unread[0])} is not a date; did you mean {quote(text)}?")
 
 
-def _ambiguity_error(one: Sequence[str], other: Sequence[str]) -> DateError:
+def _ambiguity_error(one: Sequence[_Dates], other: Sequence[_Dates]) -> DateError:
     """Return the error that names what is different in two readings."""
-    while one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    first, second = (" and ".join(map(quote, dates)) for dates in (one, other))
+    texts, others = ([date.text for date in dates] for dates in (one, other))
+    while texts[0] == others[0]:
+        texts, others = texts[1:], others[1:]
+    while texts[-1] == others[-1]:
+        texts, others = texts[:-1], others[:-1]
+    first, second = (" and ".join(map(quote, dates)) for dates in (texts, others))
     return DateError(
-        f"{quote(' '.join(one))} can be read as {first} or as {second}. "
+        f"{quote(' '.join(texts))} can be read as {first} or as {second}. "
         "Put each date in quotation marks."
     )

@@ -1,11 +1,10 @@
 """Dates as people type them, read without guessing as the periods that they mean.
 
-All-numeric and Chinese dates are read here. A date with the name of a month goes to dateutil, but
-only if its words are one month, one year and at most one day, in an order that has one meaning.
+A date is found by its form. What its numbers mean is clear then; the name of a month, with a day
+before or after it, is read by dateutil, in one year.
 """
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from loopline.errors import DateError
@@ -16,29 +15,60 @@ When = str | int | date | Period
 
 WHEN_FORMS = "2021, 2021-09, 2021-09-06, Sep 2021 or 6 Sep 2021"
 
-_NUMERIC = r"(?P<y>[0-9]{4})(?:([-/])(?P<m>[0-9]{1,2})(?:\2(?P<d>[0-9]{1,2}))?)?"
-_CHINESE = r"(?P<y>[0-9]{4})\s*年(?:\s*(?P<m>[0-9]{1,2})\s*月(?:\s*(?P<d>[0-9]{1,2})\s*[日號号])?)?"
-# The digits that Chinese input methods produce.
-_FROM_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_ORDERS = "(day (of )?)?month (of )?year|month day year|year month( day)?"
-# In the sense of difflib: above it are “Setp” and “Sep”, below it “Monday” and “May”.
-_MIN_SIMILARITY = 0.7
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+# Its longer names before the shorter ones that they begin with.
+_NAME = rf"(?P<name>{'|'.join(sorted(MONTH_NUMBERS, reverse=True))})(?![a-z])"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_GAP = r"[\s,./-]"
+_OF_YEAR = rf"{_GAP}*(?:of{_GAP}+)?{_YEAR}"
+_PART = r"""(?P<part>[qh]\d(?!\d)
+    |(?:the\s+)?(?:first|1st|second|2nd|third|3rd|fourth|4th)\s+(?:quarter|half))"""
+NUMERALS = "0-9０-９〇零一二三四五六七八九十"
+_HAN_YEAR = rf"(?P<year>[{NUMERALS}]{{4}})\s*年"
+_HAN_MONTH = rf"(?P<month>[{NUMERALS}]{{1,3}})\s*月份?"
+_HAN_DAY = rf"(?P<day>[{NUMERALS}]{{1,3}})\s*[日號号]"
+FORMS = (
+    r"(?P<year>\d{4})(?:(?P<joint>[-/])(?P<month>\d{1,2})(?:(?P=joint)(?P<day>\d{1,2}))?)?(?!\d)",
+    rf"{_HAN_YEAR}(?:\s*(?P<part>[上下]半年|第?[1-4一二三四]季度?))?",
+    rf"(?:{_HAN_YEAR}\s*)?{_HAN_MONTH}(?:\s*{_HAN_DAY})?",
+    rf"{_DAY}{_GAP}*(?:of{_GAP}+)?{_NAME}(?:{_OF_YEAR})?",
+    rf"{_NAME}(?:{_OF_YEAR})?",
+    rf"{_NAME}{_GAP}*{_DAY}(?![\da-z])(?:{_GAP}+{_YEAR})?",
+    # In “2018 Oct 2023”, the month belongs to the second year.
+    rf"{_YEAR}{_GAP}*{_NAME}(?!{_GAP}*\d{{4}})(?:{_GAP}*{_DAY}(?![\da-z]))?",
+    rf"{_PART}(?:{_OF_YEAR})?",
+    rf"{_YEAR}{_GAP}*{_PART}",
+)
+# Without re.ASCII, the long s would be an s.
+FLAGS = re.ASCII | re.IGNORECASE | re.VERBOSE
+
+_FROM_HAN = str.maketrans("〇零一二三四五六七八九", "00123456789")
+# The number of a quarter or a half by what its name has in it.
+_PART_NUMBERS = {
+    **dict.fromkeys(("first", "1", "一", "上"), 1),
+    **dict.fromkeys(("second", "2", "二", "下"), 2),
+    **dict.fromkeys(("third", "3", "三"), 3),
+    **dict.fromkeys(("fourth", "4", "四"), 4),
+}
 
 
 def parse_when(text: str) -> Period:
-    """Return the period that a WHEN means: `2021`, `2021-09`, `Sep 2021`, `6 Sep 2021`, `2021年`.
+    """Return the period that a WHEN means: `2021`, `2021-09`, `6 Sep 2021`, `2021年`, `Q3 2021`.
 
     Raises:
         DateError: The text is no date, or can be read in two ways; the message says what is wrong
-            and which forms are accepted.
+            and what to write.
     """
-    text = text.strip()
-    if numbers := _match_numbers(text):
-        return _to_period(text, *numbers)
-    if any(char.isalpha() for char in text):
-        return _parse_spelled(text)
-    reason = "all-numeric dates must be YYYY, YYYY-MM or YYYY-MM-DD"
-    raise _date_error(text, reason, _hyphenate(text))
+    match = match_whole(text)
+    try:
+        if match is not None and match["year"]:
+            return read_date(match)
+    except ValueError:
+        pass
+    # Imported late, because a date that can be read needs no explanation.
+    from loopline.date_errors import explain
+
+    raise explain(text)
 
 
 def parse_year(text: str) -> Period:
@@ -47,11 +77,14 @@ def parse_year(text: str) -> Period:
     Raises:
         DateError: The text is anything else.
     """
-    text = text.strip()
-    match _match_numbers(text):
-        case (year, None, None):
-            return _to_period(text, year)
-    raise DateError(f"{quote(text)} is not a year. Write it with four digits, such as 2021.")
+    match = match_whole(text)
+    if match is not None and [name for name, part in match.groupdict().items() if part] == ["year"]:
+        return parse_when(text)
+    if not text.strip():
+        raise DateError("The year is empty. Write it with four digits, such as 2021.")
+    raise DateError(
+        f"{quote(text.strip())} is not a year. Write it with four digits, such as 2021."
+    )
 
 
 def to_period(when: When) -> Period:
@@ -66,7 +99,7 @@ def to_period(when: When) -> Period:
     if isinstance(when, Period):
         return when
     if isinstance(when, datetime):
-        raise _date_error(str(when), "it has a time of day")
+        raise DateError(f"{quote(str(when))} is not a date: it has a time of day.")
     if isinstance(when, date):
         return Period.of_day(when)
     if isinstance(when, int) and not isinstance(when, bool):
@@ -93,92 +126,71 @@ def period_between(start: When | None, end: When | None) -> Period:
     return Period(start_period.first, end_period.last)
 
 
-def _match_numbers(text: str) -> tuple[str, str | None, str | None] | None:
-    """Return the year, month and day of an all-numeric or Chinese date; None for other texts."""
-    match = re.fullmatch(_NUMERIC, text) or re.fullmatch(_CHINESE, text.translate(_FROM_FULL_WIDTH))
-    return (match["y"], match["m"], match["d"]) if match else None
+def match_date(text: str, position: int) -> re.Match[str] | None:
+    """Return the longest date in any of the FORMS that begins at a position of the text."""
+    found = (re.compile(form, FLAGS).match(text, position) for form in FORMS)
+    return max(filter(None, found), key=re.Match.end, default=None)
 
 
-def _to_period(text: str, year: str, month: str | None = None, day: str | None = None) -> Period:
-    """Return the year, the month or the day; raise DateError for `text` if there is none."""
-    try:
-        if month is None:
-            return Period.of_year(int(year))
-        if day is None:
-            return Period.of_month(int(year), int(month))
-        return Period.of_day(date(int(year), int(month), int(day)))
-    except ValueError:
-        raise _date_error(text, "there is no such date") from None
+def match_whole(text: str) -> re.Match[str] | None:
+    """Return the date in any of the FORMS that is all of the text, blanks and a stop apart."""
+    text = " ".join(text.split()).removesuffix(".")
+    found = (re.compile(form, FLAGS).fullmatch(text) for form in FORMS)
+    return next(filter(None, found), None)
 
 
-def _parse_spelled(text: str) -> Period:
-    """Return the period of a date whose month is spelled; raise DateError."""
-    words = re.split(r"[\s,./-]+", text.removesuffix("."))
-    kinds = list(map(_classify, words))
-    if not re.fullmatch(_ORDERS, " ".join(kinds)):
-        raise _spelled_error(text, words, kinds)
+def find_year(match: re.Match[str]) -> int:
+    """Return the year that a date in one of the FORMS names, or 0."""
+    return _to_int(match["year"] or "0")
+
+
+def read_date(match: re.Match[str], year: int = 0) -> Period:
+    """Return the period that a date in one of the FORMS means, in `year` if it names none.
+
+    Raises:
+        ValueError: The calendar has no such date.
+    """
+    parts = {name: part for name, part in match.groupdict().items() if part}
+    year = find_year(match) or year
+    if "part" in parts:
+        return _read_part(parts["part"].lower(), year)
+    if "name" in parts:
+        first = _read_spelled(match[0].replace(parts.get("year", " "), " "), year)
+        if first.day != int(parts.get("day", 1)):
+            raise ValueError
+        return Period.of_day(first) if "day" in parts else Period.of_month(year, first.month)
+    if "day" in parts:
+        return Period.of_day(date(year, _to_int(parts["month"]), _to_int(parts["day"])))
+    return (
+        Period.of_month(year, _to_int(parts["month"])) if "month" in parts else Period.of_year(year)
+    )
+
+
+def _read_spelled(text: str, year: int) -> date:
+    """Return the day that a month's name and at most a day mean in a year, or its first."""
     # Imported late, because dateutil's parser costs about as much as Typer and few dates need it.
     from dateutil.parser import parse
 
-    parts = dict(zip(kinds, words, strict=True))
-    day = re.sub("[^0-9]", "", parts.get("day", "1"))
-    try:
-        # In this order and with hyphens, dateutil takes no year for a day (“6 Sep 0006”) and no
-        # day for a part of a decimal number (“Sep 35,2021”).
-        first = parse(f"{parts['year']}-{parts['month']}-{day}", default=datetime(1, 1, 1)).date()
-    except ValueError:
-        raise _date_error(text, "there is no such date") from None
-    return Period.of_day(first) if "day" in parts else Period.of_month(first.year, first.month)
+    words = " ".join(re.findall("[0-9]+|[a-z]+", text.lower()))
+    # Dateutil would take a year before 100 for a day, and so is not given any.
+    first = parse(words, default=datetime(year, 1, 1)).date()
+    if first.year != year:
+        raise ValueError(f"{text} has a day that dateutil takes for a year")
+    return first
 
 
-def _classify(word: str) -> str:
-    """Return what a word can be in a date: "year", "month", "day", "of" or "other"."""
-    if re.fullmatch("[0-9]{4}", word):
-        return "year"
-    if re.fullmatch("[0-9]{1,2}(st|nd|rd|th)?", word, flags=re.IGNORECASE):
-        return "day"
-    if word.lower() in MONTH_NUMBERS:
-        return "month"
-    return "of" if word.lower() == "of" else "other"
+def _read_part(part: str, year: int) -> Period:
+    """Return the quarter or the half of a year."""
+    months = 3 if "q" in part or "季" in part else 6
+    number = next((_PART_NUMBERS[name] for name in _PART_NUMBERS if name in part), 0)
+    first = Period.of_month(year, months * (number - 1) + 1).first
+    return Period(first, Period.of_month(year, months * number).last)
 
 
-def _spelled_error(text: str, words: Sequence[str], kinds: Sequence[str]) -> DateError:
-    """Return the error for words that are no date, naming the one that is wrong."""
-    others = [word for word, kind in zip(words, kinds, strict=True) if word and kind == "other"]
-    if "year" not in kinds and not re.search("[A-Za-z]", "".join(others)):
-        return _date_error(text, "it has no four-digit year")
-    if others:
-        return _date_error(
-            text, f"{quote(others[0])} is not part of a date", _find_similar_month(others[0])
-        )
-    repeated = [kind for kind in ("day", "month", "year") if kinds.count(kind) > 1]
-    if repeated:
-        return _date_error(text, f"it has more than one {repeated[0]}")
-    return _date_error(text, "day, month and year are not in a usual order")
-
-
-def _find_similar_month(word: str) -> str | None:
-    """Return the name of a month that the word resembles."""
-    # Imported late: a valid date needs no suggestion.
-    from difflib import get_close_matches
-
-    similar = get_close_matches(word[:20].lower(), MONTH_NUMBERS, n=1, cutoff=_MIN_SIMILARITY)
-    return similar[0].title() if similar else None
-
-
-def _hyphenate(text: str) -> str | None:
-    """Return the same numbers with hyphens, if that makes a date: `2021-09` for `2021.09`."""
-    text = re.sub("^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", text)
-    hyphenated = "-".join(re.findall("[0-9]+", text.translate(_FROM_FULL_WIDTH)))
-    try:
-        return hyphenated if _match_numbers(hyphenated) and parse_when(hyphenated) else None
-    except DateError:
-        return None
-
-
-def _date_error(text: str, reason: str, suggestion: str | None = None) -> DateError:
-    question = f"; did you mean “{suggestion}”?" if suggestion else "."
-    return DateError(
-        f"{quote(text)} cannot be read as a date: {reason}{question} Accepted forms: {WHEN_FORMS}.",
-        suggestion=suggestion,
-    )
+def _to_int(numeral: str) -> int:
+    """Return a number in Arabic or Chinese numerals; raise ValueError if it is none."""
+    digits = numeral.translate(_FROM_HAN)
+    if "十" in digits:
+        tens, _, units = digits.partition("十")
+        digits = f"{tens or 1}{units or 0}"
+    return int(digits)

@@ -13,7 +13,7 @@ from loopline.cli import help_texts, messages, options
 from loopline.cli.command_classes import Command, SearchCommand
 from loopline.cli.output import print_milestones, print_pages, print_year_counts, resolve_format
 from loopline.cli.streams import print_message, write
-from loopline.dates import parse_when, parse_year, period_between
+from loopline.dates import parse_year, period_between
 from loopline.errors import DataError, UsageError
 from loopline.text import quote
 from loopline.timeline import Timeline, load
@@ -74,9 +74,9 @@ def show(
     """Show the full text of milestones."""
     format_name = resolve_format(format_name, as_json)
     # Imported here, because only dates in several words need it.
-    from loopline.date_arguments import split_whens
+    from loopline.date_arguments import parse_whens
 
-    whens = split_whens(words)
+    whens = parse_whens(words)
     timeline = _load(data)
     shown: set[int] = set()
     missing = []
@@ -85,9 +85,8 @@ def show(
             found = timeline.latest
             missing += [] if found else ["The record is empty."]
         else:
-            period = parse_when(when)
-            found = timeline.on(period)
-            missing += [] if found else [messages.month_only_message(timeline, period, data)]
+            found = timeline.on(when)
+            missing += [] if found else [messages.month_only_message(timeline, when, data)]
         # By identity, because a record may have two equal milestones.
         shown.update(map(id, found))
     print_pages(
@@ -173,9 +172,9 @@ def between(
     """List the milestones from START to END."""
     format_name = resolve_format(format_name, as_json)
     # Imported here, because only dates in several words need it.
-    from loopline.date_arguments import split_range
+    from loopline.date_arguments import parse_range
 
-    start, end = split_range(words)
+    start, end = parse_range(words)
     timeline = _load(data)
     period = timeline.period_between(start, end)
     found = timeline.overlapping(period)

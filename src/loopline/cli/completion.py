@@ -16,6 +16,7 @@ from loopline.cli.messages import count_milestones
 from loopline.cli.streams import write
 from loopline.dates import parse_when
 from loopline.errors import DataError, DateError
+from loopline.models import Period
 from loopline.timeline import Timeline, load
 
 # Set by the scripts that Typer makes for the shells; PowerShell 7.5 leaves it empty afterwards.
@@ -93,16 +94,17 @@ def complete_show(context: typer.Context) -> list[Completion]:
 def complete_end(context: typer.Context) -> list[Completion]:
     """Return what `complete_when` offers, except what ends before START or --since."""
     # Imported here, because most answers do not need it.
-    from loopline.date_arguments import split_range
+    from loopline.date_arguments import parse_range
 
     offers = complete_when(context)
     try:
         words = context.params.get("words") or [context.params.get("since") or ""]
-        start, _ = split_range(words)
-        first = parse_when(start).first
+        start, _ = parse_range(words)
     except DateError:
         return offers
-    return [(when, text) for when, text in offers if parse_when(when).last >= first]
+    if not isinstance(start, Period):
+        return offers
+    return [(when, text) for when, text in offers if parse_when(when).last >= start.first]
 
 
 def complete_query(context: typer.Context, incomplete: str) -> list[str]:

@@ -6,16 +6,18 @@ from difflib import get_close_matches
 from typing import get_args
 
 from loopline.cli.command_classes import is_exclusion
-from loopline.date_arguments import LATEST, split_whens
+from loopline.date_arguments import Limit, parse_range, parse_whens
 from loopline.dates import parse_when
 from loopline.errors import DateError, LooplineError
 from loopline.formats import FormatName
+from loopline.models import Period
 
 # How similar, as difflib measures it, a word must be to the command or option that it stands for.
 MIN_SIMILARITY = 0.75
 
 PERIOD_OPTIONS = ("--since", "--until")
 _WITH_VALUE = {"--data", "--format", "--limit", *PERIOD_OPTIONS}
+LATEST, NO_LIMIT = "latest", ".."
 OPTIONS = {*_WITH_VALUE, "--full", "--json", "--reverse"}
 _OPTION_ALIASES = {
     "--file": ["--data"], "--first": ["--limit"], "--from": ["--since"], "--head": ["--limit"],
@@ -146,3 +148,18 @@ def to_numeric(when: str) -> str:
     if period == period.of_year(period.first.year):
         return str(period.first)[:4]
     return str(period.first)[: 10 if period.first == period.last else 7]
+
+
+def split_whens(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the dates that the arguments stand for, in words."""
+    return tuple(map(_describe, parse_whens(words)))
+
+
+def split_range(words: Sequence[str]) -> tuple[str, str]:
+    """Return the START and the END that the arguments stand for, in words."""
+    start, end = parse_range(words)
+    return _describe(start), _describe(end)
+
+
+def _describe(limit: Limit) -> str:
+    return limit.describe() if isinstance(limit, Period) else limit or NO_LIMIT

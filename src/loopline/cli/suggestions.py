@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from loopline.cli.lenient_parsing import (
+    LATEST,
     MIN_SIMILARITY,
+    NO_LIMIT,
     OPTIONS,
     PERIOD_OPTIONS,
     NotEvidentError,
@@ -16,9 +18,10 @@ from loopline.cli.lenient_parsing import (
     correct_date,
     is_accepted,
     parse_leniently,
+    split_range,
+    split_whens,
     to_numeric,
 )
-from loopline.date_arguments import LATEST, NO_LIMIT, split_range, split_whens
 from loopline.dates import parse_year, period_between
 from loopline.errors import LooplineError
 from loopline.models import MONTH_NUMBERS
