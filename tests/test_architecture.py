@@ -16,7 +16,7 @@ ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 # The parts of the package, each of which may import only from those in the sets before its own.
 LAYERS = (
     {"errors", "models", "resources", "text"},
-    {"dates", "search"},
+    {"dates", "notes", "search"},
     {"date_arguments", "validation"},
     {"dataset"},
     {"timeline"},

@@ -17,6 +17,7 @@ def test_the_public_names() -> None:
         "DateError",
         "LooplineError",
         "Milestone",
+        "Note",
         "Period",
         "QueryError",
         "SearchResult",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from loopline.errors import DataError, DateError, LooplineError, QueryError
     from loopline.models import Milestone, Period
+    from loopline.notes import Note
     from loopline.timeline import SearchResult, Timeline, load
 else:
     # Loaded when first asked for, so that the program can set up Ctrl-C before its modules load.
@@ -28,6 +29,7 @@ else:
 _PUBLIC_NAMES = {
     "errors": ("DataError", "DateError", "LooplineError", "QueryError"),
     "models": ("Milestone", "Period"),
+    "notes": ("Note",),
     "timeline": ("SearchResult", "Timeline", "load"),
 }
 
@@ -36,6 +38,7 @@ __all__ = [
     "DateError",
     "LooplineError",
     "Milestone",
+    "Note",
     "Period",
     "QueryError",
     "SearchResult",

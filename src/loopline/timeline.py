@@ -9,6 +9,7 @@ from loopline.dates import When, parse_year, period_between, to_period
 from loopline.models import Milestone, Period, Span, group_by_year
 
 if TYPE_CHECKING:
+    from loopline.notes import Note
     from loopline.search import Matches
 
 
@@ -56,6 +57,19 @@ class Timeline(Sequence[Milestone]):
     def latest(self) -> "Timeline":
         """The newest milestone, with any other that may have happened on the same days."""
         return self.overlapping(self[-1].period) if self else self
+
+    @property
+    def notes(self) -> "dict[Milestone, Note]":
+        """What other sources say about the dates of its milestones.
+
+        Only bundled milestones have notes; for a record of one's own the mapping is empty.
+        """
+        if self.source != BUNDLED_SOURCE:
+            return {}
+        # Imported late: only full texts are shown with notes.
+        from loopline.notes import read_notes
+
+        return read_notes(self)
 
     def year(self, year: int | str) -> "Timeline":
         """Return the milestones of one year.
@@ -160,6 +174,16 @@ class SearchResult(Timeline):
             ValueError: The search did not find the milestone.
         """
         return self._matches.spans(milestone)
+
+    def snippet_span(self, milestone: Milestone) -> tuple[int, Span]:
+        """Return the part to show of a milestone: the index of a paragraph, and the offsets in it.
+
+        Raises:
+            ValueError: The search did not find the milestone.
+        """
+        _, *paragraphs = self.spans(milestone)
+        index = max(range(len(paragraphs)), key=lambda number: len(paragraphs[number]))
+        return index, (paragraphs[index] or [(0, 0)])[0]
 
     def synonyms(self) -> dict[str, list[str]]:
         """Return each name of the query that is not in what was found, with the names that are."""

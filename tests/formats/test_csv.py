@@ -31,7 +31,7 @@ def test_the_columns_are_date_precision_title_and_text() -> None:
 
 def test_the_texts_are_always_there() -> None:
     """CSV has the texts whether or not they were asked for."""
-    assert csv_format.render_full(MILESTONES, "") == csv_format.render_list(MILESTONES, "")
+    assert csv_format.render_full(MILESTONES, "", {}) == csv_format.render_list(MILESTONES, "")
 
 
 @given(title=TEXTS, paragraphs=st.lists(TEXTS, min_size=1, max_size=3))

@@ -15,7 +15,7 @@ def answers(name: TextFormatName, source: str) -> list[str]:
     text_format, record = load_format(name), loopline.load()
     return [
         text_format.render_list(record, source),
-        text_format.render_full(record, source),
+        text_format.render_full(record, source, {}),
         text_format.render_counts({2021: 9}, source),
     ]
 
@@ -60,5 +60,5 @@ def test_nothing_found_is_nothing_shown(
     """An empty answer is an empty text, in JSON an empty array, and in CSV a header alone."""
     text_format = load_format(name)
     assert text_format.render_list((), "mine.json") == empty_list
-    assert text_format.render_full((), "mine.json") == empty_list
+    assert text_format.render_full((), "mine.json", {}) == empty_list
     assert text_format.render_counts({}, "mine.json") == empty_counts

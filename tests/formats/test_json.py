@@ -50,7 +50,7 @@ def test_the_bundled_record_comes_out_as_its_own_file() -> None:
     """What `list --json` prints is the record's own file, byte for byte, texts included."""
     file = Path(__file__).parents[1] / "milestones.json"
     assert json_format.render_list(loopline.load(), "").encode() == file.read_bytes()
-    assert json_format.render_full(loopline.load(), "").encode() == file.read_bytes()
+    assert json_format.render_full(loopline.load(), "", {}).encode() == file.read_bytes()
 
 
 @given(milestones=st.lists(DAYS | MONTHS, max_size=4))

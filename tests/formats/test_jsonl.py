@@ -24,7 +24,7 @@ def test_each_line_is_an_object_with_the_four_fields() -> None:
         '{"date": "2021-09-06", "precision": "day", "title": "Signed",'
         ' "paragraphs": ["A \\"b\\""]}\n'
     )
-    assert jsonl.render_full(MILESTONES, "") == jsonl.render_list(MILESTONES, "")
+    assert jsonl.render_full(MILESTONES, "", {}) == jsonl.render_list(MILESTONES, "")
 
 
 @given(title=TEXTS, paragraphs=st.lists(TEXTS, max_size=3))

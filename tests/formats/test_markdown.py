@@ -13,6 +13,7 @@ from markdown_it.token import Token
 import loopline
 from loopline.formats import markdown
 from loopline.models import Milestone
+from loopline.notes import Note
 
 # What GitHub adds to the standard counts too: a briefing note may be read there.
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -154,9 +155,11 @@ def test_a_list_has_a_heading_a_year_and_an_item_a_milestone() -> None:
 
 
 def test_texts_are_quotations_under_a_heading_each() -> None:
-    """In full, each milestone has a heading and the source's words as one quotation."""
+    """In full, each milestone has a heading, the source's words as a quotation, and its note."""
     assert markdown.render_full(
-        [signed("Signed", "First.", "Second."), APPOINTED, LATER], "https://hsitp.org/en/milestones"
+        [signed("Signed", "First.", "Second."), APPOINTED, LATER],
+        "https://hsitp.org/en/milestones",
+        {APPOINTED: Note(date(2021, 10, 6), "On 6 *October*", ("a press release",))},
     ) == (
         "## 2021\n"
         "\n"
@@ -169,6 +172,8 @@ def test_texts_are_quotations_under_a_heading_each() -> None:
         "### October 2021: Consultant appointed\n"
         "\n"
         "> By HSITPL.\n"
+        "\n"
+        "Note: On 6 \\*October\\*, according to a press release.\n"
         "\n"
         "## 2022\n"
         "\n"
@@ -214,7 +219,7 @@ def test_what_markdown_would_take_for_markup_stays_literal(text: str) -> None:
         ("h2", [("", "2021")]),
         ("ul li p", [("strong", "6 September 2021"), ("", f": {plain}")]),
     ]
-    assert parse(markdown.render_full([signed(text, text, "Between.", text, text)], "")) == [
+    assert parse(markdown.render_full([signed(text, text, "Between.", text, text)], "", {})) == [
         ("h2", [("", "2021")]),
         ("h3", [("", f"6 September 2021: {plain}")]),
         ("blockquote p", [("", plain)]),
@@ -236,7 +241,7 @@ def test_any_texts_are_shown_as_they_are(title: str, paragraphs: list[str]) -> N
         ("h2", [("", "2021")]),
         *[("ul li p", [("strong", "6 September 2021"), ("", f": {title.strip()}")])] * 2,
     ]
-    assert parse(markdown.render_full([milestone], "")) == [
+    assert parse(markdown.render_full([milestone], "", {})) == [
         ("h2", [("", "2021")]),
         ("h3", [("", f"6 September 2021: {title.strip()}")]),
         *(("blockquote p", [("", paragraph.strip())]) for paragraph in paragraphs),
@@ -256,12 +261,17 @@ def test_any_texts_are_shown_as_they_are(title: str, paragraphs: list[str]) -> N
         ("www.hsitp.org/en_us/#a", "www.hsitp.org/en_us/#a"),
         ("www.hsitp.org/*a", r"www\.hsitp.org/\*a"),
         ("www.hsitp.org/_a", r"www\.hsitp.org/\_a"),
+        ("www._", r"www\.\_"),
+        ("www.__www.a.b", r"www\.\_\_www.a.b"),
+        ("www.a.b\u00a0*c", "www\\.a.b\u00a0\\*c"),
+        ("https://合.org/*a", r"https\://合.org/\*a"),
     ],
 )
 def test_an_address_is_a_link(text: str, expected: str) -> None:
     """A web address can be clicked: it is in angle brackets, with no backslash inside.
 
-    GitHub makes a link of what begins with www by itself, but takes a backslash for a part of it.
+    GitHub makes a link of what begins with www by itself, up to the next blank, but takes a
+    backslash for a part of it.
     """
     assert markdown.render_list([signed(text)], "") == (
         f"## 2021\n\n- **6 September 2021**: {expected}\n"
@@ -282,13 +292,13 @@ def test_an_address_is_a_link(text: str, expected: str) -> None:
 )
 def test_ordinary_words_stay_free_of_backslashes(text: str) -> None:
     """What needs no escaping has none, so the Markdown is readable before it is rendered."""
-    assert text.replace("__a", r"\_\_a") in markdown.render_full([signed("Title", text)], "")
+    assert text.replace("__a", r"\_\_a") in markdown.render_full([signed("Title", text)], "", {})
 
 
 def test_the_bundled_record_is_shown_verbatim() -> None:
     """A note of the whole record has each date, title and paragraph, and needs no backslash."""
     record = loopline.load()
-    note = markdown.render_full(record, "")
+    note = markdown.render_full(record, "", {})
     assert "\\" not in note
     shown = [(place, run) for place, [run] in parse(note) if place != "h2"]
     assert shown == [

@@ -25,7 +25,7 @@ def test_a_line_is_a_date_a_tab_and_a_title() -> None:
 
 def test_texts_are_the_line_its_paragraphs_and_a_blank_line() -> None:
     """In full, each paragraph follows on a line of its own, and a blank line ends it."""
-    assert plain.render_full(MILESTONES, "") == (
+    assert plain.render_full(MILESTONES, "", {}) == (
         "2021-09\tConsultant appointed\n"
         "HSITPL appointed one.\n"
         "\n"
@@ -47,7 +47,7 @@ def test_no_text_is_wrapped_cut_or_changed(title: str, paragraphs: list[str]) ->
     """Splitting at line ends and tabs gives back exactly what is in the record."""
     milestone = Milestone(date(2021, 9, 6), "day", title, tuple(paragraphs))
     assert plain.render_list([milestone], "").split("\n") == [f"2021-09-06\t{title}", ""]
-    assert plain.render_full([milestone], "").split("\n") == [
+    assert plain.render_full([milestone], "", {}).split("\n") == [
         f"2021-09-06\t{title}",
         *paragraphs,
         "",

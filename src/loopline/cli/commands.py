@@ -78,7 +78,7 @@ def show(
 
     whens = parse_whens(words)
     timeline = _load(data)
-    shown: set[int] = set()
+    chosen: set[int] = set()
     missing = []
     for when in whens:
         if when == "latest":
@@ -86,13 +86,16 @@ def show(
             missing += [] if found else ["The record is empty."]
         else:
             found = timeline.on(when)
-            missing += [] if found else [messages.month_only_message(timeline, when, data)]
+            if not found:
+                missing.append(messages.month_only_message(timeline, when, data))
+                missing += messages.note_messages(messages.notes_about(when, timeline))
         # By identity, because a record may have two equal milestones.
-        shown.update(map(id, found))
-    print_pages(
-        Timeline((m for m in timeline if id(m) in shown), timeline.source), timeline, format_name
-    )
-    for message in missing:
+        chosen.update(map(id, found))
+    shown = Timeline((m for m in timeline if id(m) in chosen), timeline.source)
+    print_pages(shown, timeline, format_name)
+    # Tables and Markdown have the notes beside the texts.
+    notes = messages.note_messages(shown.notes) if format_name not in ("table", "md") else ()
+    for message in (*notes, *missing):
         print_message(message)
     if not shown:
         raise typer.Exit(1)
@@ -149,7 +152,8 @@ def search(
         full=full,
         reverse=reverse,
         limit=limit,
-        spans_of=result.spans,
+        result=result,
+        data=data,
     )
     for message in messages.search_messages(result, found, period, query):
         print_message(message)

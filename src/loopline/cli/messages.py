@@ -1,6 +1,6 @@
 """What is said on stderr beside an answer: why it is empty, and how the query was understood."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from loopline.text import escape, quote
 from loopline.timeline import Timeline
 
 if TYPE_CHECKING:
+    from loopline.notes import Note
     from loopline.timeline import SearchResult
 
 # A message names at most so many words or milestones.
@@ -42,6 +43,21 @@ def month_only_message(timeline: Timeline, period: Period, data: str | None) -> 
     dated = "is dated to its month" if len(possible) == 1 else "are dated to their months"
     command = quote_command(["show", possible[0].when, *(["--data", data] if data else [])])
     return f"No milestone is dated {period.describe()}, but {names} {dated} only. Try {command}."
+
+
+def note_messages(notes: "Mapping[Milestone, Note]") -> Iterator[str]:
+    """Yield what other sources say about the dates of milestones."""
+    for milestone, note in notes.items():
+        yield f"Note on {milestone.when}: {note.describe()}"
+
+
+def notes_about(period: Period, timeline: Timeline) -> "dict[Milestone, Note]":
+    """Return the notes that give a day of the period, or whose milestone may be dated within it."""
+    return {
+        milestone: note
+        for milestone, note in timeline.notes.items()
+        if period.first <= note.day <= period.last or milestone.period.overlaps(period)
+    }
 
 
 def search_messages(

@@ -7,15 +7,23 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from loopline.cli.messages import count_milestones
+from loopline.cli.quoting import quote_command
 from loopline.cli.streams import is_unicode, terminal_width, write
 from loopline.errors import UsageError
 from loopline.formats import FormatName, load_format
-from loopline.timeline import Timeline
+from loopline.models import Milestone
+from loopline.timeline import SearchResult, Timeline
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
+    from rich.text import Text
 
-    from loopline.formats.rich_snippets import SpansOf
+# Longer lines are hard to read.
+MAX_TABLE_WIDTH = 100
+# For a terminal without Unicode, which would show escapes instead.
+_ASCII = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "─": "-", "█": "#", "…": "..."}
+)
 
 
 def resolve_format(format_name: FormatName | None, as_json: bool) -> FormatName:
@@ -36,41 +44,46 @@ def print_milestones(  # noqa: PLR0913 - each is an option of the command line
     full: bool = False,
     reverse: bool = False,
     limit: int | None = None,
-    spans_of: "SpansOf | None" = None,
+    result: SearchResult | None = None,
+    data: str | None = None,
 ) -> None:
     """Print milestones as a list, as many and in the order that the options say.
 
-    What was asked for, the `subject`, stands before their number under a table. `spans_of`
-    gives what a search matched in a milestone, to be highlighted there.
+    Under a table stand what was asked for, the `subject`, and how many there are. The matches of
+    a search, its `result`, are highlighted, and the caption says how to read on in `data`.
     """
-    shown = (found[::-1] if reverse else found)[:limit]
+    shown = list(found)[:: -1 if reverse else 1][:limit]
     if format_name != "table":
         text_format = load_format(format_name)
-        render = text_format.render_full if full else text_format.render_list
-        _write_text(render(shown, found.source), format_name)
+        if full:
+            _write_text(text_format.render_full(shown, found.source, {}), format_name)
+        else:
+            _write_text(text_format.render_list(shown, found.source), format_name)
     elif shown:
         # Imported here, because Rich costs as much as everything else together.
-        from loopline.formats import rich_snippets, rich_table
+        from loopline.formats.rich_table import render_milestones
 
-        render_cell: rich_table.CellRenderer
-        render_cell = rich_table.render_full if full else rich_table.render_title
-        if spans_of is not None:
-            render_cell = (rich_snippets.full_texts if full else rich_snippets.snippets)(spans_of)
         count = f"{len(shown)} of " if len(shown) < len(found) else ""
-        caption = f"{subject}{count}{count_milestones(len(found))}"
-        _write_rich(rich_table.MilestoneTable(shown, render_cell, _cite(caption, found.source)))
+        hint = ""
+        if result is not None and not full:
+            command = ["show", shown[0].when, *(["--data", data] if data else [])]
+            hint = f"Add --full for the whole texts, or type {quote_command(command)}."
+        caption = _caption(f"{subject}{count}{count_milestones(len(found))}.", found.source, hint)
+        rows = [(milestone, _cell(milestone, full, result)) for milestone in shown]
+        console = _create_console()
+        _write_rich(console, render_milestones(rows, caption, console.width))
 
 
 def print_pages(shown: Timeline, timeline: Timeline, format_name: FormatName) -> None:
     """Print milestones in full; on a terminal with what came before and after in the timeline."""
     if format_name != "table":
-        _write_text(load_format(format_name).render_full(shown, timeline.source), format_name)
+        text_format = load_format(format_name)
+        _write_text(text_format.render_full(shown, shown.source, shown.notes), format_name)
     elif shown:
-        from rich.console import Group
-
         from loopline.formats.rich_page import render_pages
 
-        _write_rich(Group(*render_pages(shown, timeline)))
+        console = _create_console()
+        _write_rich(console, render_pages(shown, timeline, console.width))
 
 
 def print_year_counts(
@@ -82,19 +95,38 @@ def print_year_counts(
     limit: int | None = None,
 ) -> None:
     """Print how many milestones there are in each year, on a terminal as bars."""
-    years = list(reversed(counts) if reverse else counts)[:limit]
+    years = list(counts)[:: -1 if reverse else 1][:limit]
     shown = {year: counts[year] for year in years}
     if format_name != "table":
         _write_text(load_format(format_name).render_counts(shown, source), format_name)
     elif shown:
-        from loopline.formats.rich_table import YearBars
+        from loopline.formats.rich_table import render_counts
 
-        caption = count_milestones(sum(shown.values()))
-        _write_rich(YearBars(shown, _cite(caption, source)))
+        caption = _caption(f"{count_milestones(sum(shown.values()))}.", source)
+        console = _create_console()
+        _write_rich(console, render_counts(shown, caption, console.width))
 
 
-def _cite(caption: str, source: str) -> str:
-    return f"{caption}. Source: {source}" if source else caption
+def _cell(milestone: Milestone, full: bool, result: SearchResult | None) -> "Text":
+    """Return what stands beside the date of a milestone: its title, texts, or an excerpt."""
+    from rich.text import Text
+
+    from loopline.formats.rich_cells import render_excerpt, render_full
+
+    spans = result.spans(milestone) if result is not None else []
+    if full:
+        return render_full(milestone, spans)
+    if result is not None:
+        return render_excerpt(milestone, spans, *result.snippet_span(milestone))
+    return Text(milestone.title)
+
+
+def _caption(answer: str, source: str, hint: str = "") -> "Text":
+    """Return what stands under a table: what it answers, its source, and how to read on."""
+    from rich.text import Text
+
+    answer = answer[0].upper() + answer[1:]
+    return Text.assemble(f"{answer} Source: ", (source, "source"), f"\n{hint}" if hint else "")
 
 
 def _write_text(text: str, format_name: FormatName) -> None:
@@ -104,16 +136,30 @@ def _write_text(text: str, format_name: FormatName) -> None:
     write(text)
 
 
-def _write_rich(renderable: "RenderableType") -> None:
-    """Write what Rich draws, as wide as the terminal."""
-    from rich.console import Console
+def _create_console() -> "Console":
+    """Return a console of Rich that is as wide as the terminal."""
+    from rich.console import Console, detect_legacy_windows
 
-    # Width and height are given, because Rich fails on COLUMNS=² and on LINES=².
-    width, height = terminal_width(sys.stdout), 25
-    console = Console(width=width, height=height, highlight=False)
-    if console.legacy_windows:
-        # A console without escape codes, which breaks a line that fills it.
-        console = Console(width=width - 1, height=height, highlight=False, color_system=None)
+    from loopline.formats.rich_theme import THEME
+
+    # On Windows, Rich takes a pipe, too, for an old console that knows no escape codes.
+    is_legacy = sys.stdout is not None and sys.stdout.isatty() and detect_legacy_windows()
+    return Console(
+        # Width and height are given, because Rich fails on COLUMNS=² and on LINES=².
+        width=min(terminal_width(sys.stdout), MAX_TABLE_WIDTH),
+        height=25,
+        theme=THEME,
+        highlight=False,
+        legacy_windows=is_legacy,
+        color_system=None if is_legacy else "auto",
+    )
+
+
+def _write_rich(console: "Console", renderable: "RenderableType") -> None:
+    """Write what Rich draws, without the blanks with which it fills lines."""
     with console.capture() as capture:
         console.print(renderable)
-    write(capture.get())
+    text = re.sub(r" +(\x1b\[0m)?$", r"\1", capture.get(), flags=re.MULTILINE)
+    if sys.stdout is not None and not is_unicode(sys.stdout):
+        text = text.translate(_ASCII)
+    write(text)

@@ -24,8 +24,10 @@ class TextFormat(Protocol):
     def render_list(self, milestones: Sequence[Milestone], source: str, /) -> str:
         """Return dates and titles, or whole milestones if the format always has the texts."""
 
-    def render_full(self, milestones: Sequence[Milestone], source: str, /) -> str:
-        """Return dates, titles and paragraphs."""
+    def render_full(
+        self, milestones: Sequence[Milestone], source: str, notes: "Mapping[Milestone, Note]", /
+    ) -> str:
+        """Return dates, titles and paragraphs; only `md` prints the notes on dates, too."""
 
     def render_counts(self, counts: Mapping[int, int], source: str, /) -> str:
         """Return how many milestones there are in each year."""
@@ -33,6 +35,7 @@ class TextFormat(Protocol):
 
 if TYPE_CHECKING:
     from loopline.formats import csv, json, jsonl, markdown, plain
+    from loopline.notes import Note
 
     # Here mypy compares each module with the protocol; at run time only one is imported.
     _TEXT_FORMATS: list[TextFormat] = [plain, json, jsonl, csv, markdown]

@@ -11,7 +11,9 @@ def render_list(milestones: Sequence[Milestone], _source: str) -> str:
     return _dump([milestone.as_dict() for milestone in milestones])
 
 
-render_full = render_list
+def render_full(milestones: Sequence[Milestone], source: str, _notes: object) -> str:
+    """Return the same, because a list has the texts already."""
+    return render_list(milestones, source)
 
 
 def render_counts(counts: Mapping[int, int], _source: str) -> str:

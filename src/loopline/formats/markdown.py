@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from loopline.models import Milestone, group_by_year
+from loopline.notes import Note
 
 # A web address, without the punctuation of the sentence around it. It has no semicolon, because
 # parsers differ in whether they decode an entity, such as `&copy;`, in an address.
@@ -13,8 +14,9 @@ _ADDRESS = (
 )
 # Underscores after a letter or digit open no emphasis, and number signs inside a word no heading.
 _MARKUP = r"(?<!\w)_+|(?<!\S)#+|[\\`*\[\]<>~|]|&(?=#?\w+;)"
-# GitHub makes a link of `www.` and what follows, backslashes included: not if there are any.
-_LINK_START = r"(?<=www)\.(?=\S{0,200}?(?:[\\`*\[\]<>~|]|\W_|&#?\w+;))"
+# GitHub makes a link of `www.` or `http://` and what follows up to a blank, backslashes included:
+# not if there are any. No real address is longer than 2 000 characters.
+_LINK_START = rf"(?i:(?<=www)\.|(?<=ttp|tps|ftp):(?=//))(?=[^ ]{{0,2000}}?(?:{_MARKUP}))"
 _SPECIAL = re.compile(f"(?P<address>{_ADDRESS})|{_MARKUP}|{_LINK_START}")
 # What begins a list item or draws a rule.
 _LINE_START = re.compile(r"^(\d*)([-+.)])(?=[-\s]|$)")
@@ -25,9 +27,16 @@ def render_list(milestones: Sequence[Milestone], source: str) -> str:
     return _cite(_join_years(milestones, _item, ""), source)
 
 
-def render_full(milestones: Sequence[Milestone], source: str) -> str:
-    """Return a heading for each year and each milestone, and the paragraphs as quotations."""
-    return _cite(_join_years(milestones, _quotation, "\n"), source)
+def render_full(
+    milestones: Sequence[Milestone], source: str, notes: Mapping[Milestone, Note]
+) -> str:
+    """Return a heading for each year and each milestone, its paragraphs as quotations, its note."""
+
+    def render(milestone: Milestone) -> str:
+        note = notes.get(milestone)
+        return _quotation(milestone) + (f"\nNote: {_escape(note.describe())}\n" if note else "")
+
+    return _cite(_join_years(milestones, render, "\n"), source)
 
 
 def render_counts(counts: Mapping[int, int], source: str) -> str:

@@ -10,7 +10,7 @@ def render_list(milestones: Sequence[Milestone], _source: str) -> str:
     return "".join(f"{m.when}\t{m.title}\n" for m in milestones)
 
 
-def render_full(milestones: Sequence[Milestone], _source: str) -> str:
+def render_full(milestones: Sequence[Milestone], _source: str, _notes: object) -> str:
     """Return for each milestone its line, a line for each paragraph, and a blank line."""
     return "".join("\n".join([f"{m.when}\t{m.title}", *m.paragraphs, "\n"]) for m in milestones)
 

@@ -1,52 +1,55 @@
 """`show` on a terminal: milestones as pages to read aloud from, as Rich renderables."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
-from loopline.formats.rich_text import DATE, TITLE, WrappedText
+from loopline.formats.rich_table import add_row, has_room
 from loopline.models import Milestone
-
-if TYPE_CHECKING:
-    from loopline.timeline import Timeline
+from loopline.timeline import Timeline
 
 
-def render_pages(shown: Sequence[Milestone], timeline: "Timeline") -> Iterator[RenderableType]:
-    """Yield the shown milestones in full, with what came before and after them, and the source.
+def render_pages(shown: Sequence[Milestone], timeline: Timeline, width: int) -> Group:
+    """Return a page for each shown milestone of the timeline, the last one with the source.
 
-    `shown` are milestones of `timeline`. What stands between two of them is named once.
+    Under its text stand the note on its date, if there is one, and the milestones before and
+    after it, unless they have been named or are shown themselves.
     """
-    for number, paragraph in enumerate(_paragraphs(shown, timeline)):
-        if number:
-            yield Text()
-        yield WrappedText(paragraph)
-
-
-def _paragraphs(shown: Sequence[Milestone], timeline: "Timeline") -> Iterator[Text]:
-    chosen = set(shown)
-    named = None
+    chosen, named, notes = frozenset(shown), set(shown), timeline.notes
+    pages: list[RenderableType] = []
     for index, milestone in enumerate(timeline):
         if milestone not in chosen:
             continue
-        previous = timeline[max(0, index - 1)]
-        following = timeline[min(index + 1, len(timeline) - 1)]
-        if previous not in chosen and previous is not named:
-            yield _neighbour("Before", previous, milestone)
-        yield Text("\n").join(
-            [Text(milestone.period.describe(), DATE), Text(milestone.title, TITLE)]
-        )
-        yield from map(Text, milestone.paragraphs)
-        if following not in chosen:
-            named = following
-            yield _neighbour("After", following, milestone)
-    if timeline.source:
-        yield Text(f"Source: {timeline.source}")
+        pages += [Rule(style="")] if pages else []
+        pages += [Text(milestone.period.describe(), "date"), Text(milestone.title, "title")]
+        pages += [Text(f"\n{paragraph}") for paragraph in milestone.paragraphs]
+        foot = _create_foot(width)
+        pages += [Text(), foot]
+        if milestone in notes:
+            add_row(foot, Text("Note", "note"), Text(notes[milestone].describe()))
+        for label, neighbour in _neighbours(timeline, index):
+            if neighbour not in named:
+                named.add(neighbour)
+                name = Text.assemble((neighbour.when, "date"), f"  {neighbour.title}")
+                add_row(foot, Text(label), name)
+    add_row(foot, Text("Source"), Text(timeline.source, "source"))
+    return Group(*pages)
 
 
-def _neighbour(label: str, neighbour: Milestone, shown: Milestone) -> Text:
-    """Return a line on a neighbour; two that share a month may have come in either order."""
-    if neighbour.period.overlaps(shown.period):
-        label = "Around"
-    return Text(f"{label:6}  {neighbour.when}  {neighbour.title}")
+def _create_foot(width: int) -> Table:
+    foot = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    if has_room(width):
+        foot.add_column(no_wrap=True)
+    foot.add_column(ratio=1, overflow="fold")
+    return foot
+
+
+def _neighbours(timeline: Timeline, index: int) -> Iterator[tuple[str, Milestone]]:
+    """Yield the milestones before and after the one at the index, each with its label."""
+    for label, place in (("Before", index - 1), ("After", index + 1)):
+        for neighbour in timeline[max(0, place) : place + 1]:
+            is_around = neighbour.period.overlaps(timeline[index].period)
+            yield "Same month" if is_around else label, neighbour

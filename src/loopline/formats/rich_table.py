@@ -1,89 +1,65 @@
-"""`table`: the terminal view of several milestones, years set apart, as Rich renderables.
+"""`table`: several milestones, or the number of those in each year, as Rich tables."""
 
-Every cell is a `Text`: a markup string would swallow `[sic]` and crash on `[/b]`.
-"""
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
-from collections.abc import Callable, Mapping, Sequence
-
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich import box
+from rich.table import Table
 from rich.text import Text
 
-from loopline.formats.rich_text import DATE, TITLE, YEAR, WrappedText, join_paragraphs, wrap
-from loopline.models import Milestone, group_by_year
-
-# Beneath this width a date and a title have no room side by side.
-MIN_TWO_COLUMN_WIDTH = 40
-_DATE_COLUMN_WIDTH = len("2021-09-06  ")
-
-CellRenderer = Callable[[Milestone], Text]
+from loopline.models import Milestone
 
 
-def render_title(milestone: Milestone) -> Text:
-    """Return the title: the cell of a plain list."""
-    return Text(milestone.title)
+def render_milestones(rows: Sequence[tuple[Milestone, Text]], caption: Text, width: int) -> Table:
+    """Return a table of the dates of milestones and their cells, with a section for each year.
 
-
-def render_full(milestone: Milestone) -> Text:
-    """Return the title and the paragraphs: the cell of a list with `--full`."""
-    return join_paragraphs([Text(milestone.title, TITLE), *map(Text, milestone.paragraphs)])
-
-
-class MilestoneTable:
-    """A Rich renderable: milestones in sections of a year, each a date and a cell, and a caption.
-
-    On a narrow terminal the cell is below the date, not beside it.
+    If a cell has several lines, a blank line parts the milestones.
     """
-
-    def __init__(
-        self, milestones: Sequence[Milestone], render_cell: CellRenderer, caption: str
-    ) -> None:
-        self._milestones = milestones
-        self._render_cell = render_cell
-        self._caption = caption
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield a heading and the rows of each year, then the caption."""
-        is_narrow = options.max_width < MIN_TWO_COLUMN_WIDTH
-        render_row = _stack if is_narrow else _put_side_by_side
-        for year, milestones in group_by_year(self._milestones):
-            cells = [self._render_cell(milestone) for milestone in milestones]
-            is_spaced = is_narrow or any("\n\n" in cell.plain for cell in cells)
-            yield Text(f"{year:04}", YEAR)
-            for milestone, cell in zip(milestones, cells, strict=True):
-                yield render_row(Text(milestone.when, DATE), cell, console, options.max_width)
-                if is_spaced:
-                    yield Text()
-            if not is_spaced:
-                yield Text()
-        yield WrappedText(Text(self._caption))
+    is_spaced = not has_room(width) or any("\n" in cell.plain for _, cell in rows)
+    table = _create_table(caption, show_header=has_room(width))
+    if has_room(width):
+        table.add_column(Text("Date", "title"), no_wrap=True)
+    table.add_column(Text("Milestone", "title"), ratio=1, overflow="fold")
+    for _, group in groupby(rows, key=lambda row: row[0].date.year):
+        table.add_section()
+        for number, (milestone, cell) in enumerate(group):
+            if number and is_spaced:
+                table.add_row()
+            add_row(table, Text(milestone.when, "date"), cell)
+    return table
 
 
-class YearBars:
-    """A Rich renderable: the number of milestones in each year as a bar, and a caption."""
-
-    def __init__(self, counts: Mapping[int, int], caption: str) -> None:
-        self._counts = counts
-        self._caption = caption
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield a line for each year, then the caption."""
-        mark = "#" if options.ascii_only else "█"
-        most = max(self._counts.values())
-        room = min(4 * most, options.max_width - len(f"2021    {most}"))
-        for year, count in self._counts.items():
-            bar = mark * max(1, count * room // most)
-            yield Text.assemble((f"{year:04}", YEAR), f"  {bar}  {count}")
-        yield Text()
-        yield WrappedText(Text(self._caption))
+def render_counts(counts: Mapping[int, int], caption: Text, width: int) -> Table:
+    """Return a table of years, each with a bar as long as the number of its milestones."""
+    table = _create_table(caption)
+    table.add_column(Text("Year", "title"), no_wrap=True)
+    table.add_column(Text("Milestones", "title"), ratio=1)
+    most = max(counts.values())
+    room = min(4 * most, width - len(f"2021   {most} "))
+    for year, count in counts.items():
+        bar = Text("█" * max(1, count * room // most), "year")
+        table.add_row(Text(f"{year:04}", "year"), Text.assemble(bar, f" {count}"))
+    return table
 
 
-def _put_side_by_side(date: Text, cell: Text, console: Console, width: int) -> Text:
-    lines = wrap(cell, console, width - _DATE_COLUMN_WIDTH)
-    lines[0] = Text.assemble(date, " " * (_DATE_COLUMN_WIDTH - len(date)), lines[0])
-    for line in filter(None, lines[1:]):
-        line.pad_left(_DATE_COLUMN_WIDTH)
-    return Text("\n").join(lines)
+def has_room(width: int) -> bool:
+    """Return whether a terminal is wide enough for a date and a title side by side."""
+    return width >= 40
 
 
-def _stack(date: Text, cell: Text, console: Console, width: int) -> Text:
-    return Text("\n").join([date, *wrap(cell, console, width)])
+def add_row(table: Table, *cells: Text) -> None:
+    """Add the cells side by side; in a table of one column, beneath each other."""
+    table.add_row(*(cells if len(table.columns) > 1 else [Text("\n").join(cells)]))
+
+
+def _create_table(caption: Text, *, show_header: bool = True) -> Table:
+    return Table(
+        box=box.HORIZONTALS,
+        show_header=show_header,
+        header_style="",
+        show_edge=False,
+        pad_edge=False,
+        expand=True,
+        caption=Text("\n").join([Text(), caption]),
+        caption_justify="left",
+    )

@@ -1,0 +1,247 @@
+"""`table`: what one sees on a terminal, from 20 columns to 200."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.text import Text
+
+import loopline
+from loopline.formats.rich_cells import cut
+
+Draw = Callable[..., str]
+OwnRecord = Callable[..., str]
+
+
+@pytest.fixture
+def draw(
+    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
+    """Return what a command shows on a terminal: `draw("year 2021", 80)`."""
+
+    def draw(command: str, width: int, *more: str) -> str:
+        monkeypatch.setenv("COLUMNS", str(width))
+        code, stdout, stderr = run(*command.split(), "-f", "table", *more)
+        assert (code, stderr) == (0, "")
+        return stdout
+
+    return draw
+
+
+@pytest.fixture
+def mine(own_record: OwnRecord) -> tuple[str, str]:
+    """Return the option that reads a record of one's own, of two years."""
+    return "--data", own_record(
+        ("2021-09-06", "Hong Kong SAR and Shenzhen sign", "They signed.", "It is published."),
+        ("2021-10-01", "Consultant appointed", "HSITPL did it."),
+        ("2022-02-01", "Budget earmarks money", "HK$10 billion."),
+    )
+
+
+def rule(width: int) -> str:
+    """Return a line across the terminal."""
+    return "─" * width + "\n"
+
+
+def test_a_list_has_a_header_a_section_for_each_year_and_a_caption(
+    draw: Draw, mine: tuple[str, str]
+) -> None:
+    """Each milestone is a line, years are set apart, and the caption says what this is."""
+    assert draw("list", 80, *mine) == (
+        "Date         Milestone\n"
+        f"{rule(80)}"
+        "2021-09-06   Hong Kong SAR and Shenzhen sign\n"
+        "2021-10      Consultant appointed\n"
+        f"{rule(80)}"
+        "2022-02      Budget earmarks money\n"
+        "\n"
+        "3 milestones. Source: own.json\n"
+    )
+
+
+def test_full_has_the_paragraphs_under_the_title(draw: Draw, mine: tuple[str, str]) -> None:
+    """With the texts, a blank line parts paragraphs, and milestones of a year."""
+    assert draw("year 2021 --full", 40, *mine) == (
+        "Date         Milestone\n"
+        f"{rule(40)}"
+        "2021-09-06   Hong Kong SAR and Shenzhen\n"
+        "             sign\n"
+        "\n"
+        "             They signed.\n"
+        "\n"
+        "             It is published.\n"
+        "\n"
+        "2021-10      Consultant appointed\n"
+        "\n"
+        "             HSITPL did it.\n"
+        "\n"
+        "2021: 2 milestones. Source: own.json\n"
+    )
+
+
+def test_on_a_narrow_terminal_the_title_is_under_its_date(
+    draw: Draw, mine: tuple[str, str]
+) -> None:
+    """Where date and title have no room side by side, they are beneath each other."""
+    assert draw("list -r", 24, *mine) == (
+        "2022-02\n"
+        "Budget earmarks money\n"
+        f"{rule(24)}"
+        "2021-10\n"
+        "Consultant appointed\n"
+        "\n"
+        "2021-09-06\n"
+        "Hong Kong SAR and\n"
+        "Shenzhen sign\n"
+        "\n"
+        "3 milestones. Source:\n"
+        "own.json\n"
+    )
+
+
+def test_a_search_shows_what_stands_around_the_match(
+    draw: Draw, own_record: OwnRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each title has an excerpt under it, and the caption says how to read the whole text."""
+    path = own_record(
+        ("2021-05-01", "Funding approved", "Not this.", f"{'a ' * 60}funding it {'b ' * 60}b"),
+        ("2021-06-01", "More funding"),
+    )
+    monkeypatch.chdir(Path(path).parent)
+    assert draw("search funding", 60, "--data", "own.json") == (
+        "Date      Milestone\n"
+        f"{rule(60)}"
+        "2021-05   Funding approved\n"
+        "          ... a a a a a a a a a a a a a a a a a a a a a a a\n"
+        "          a a funding it b b b b b b b b b b b b b b b b b b\n"
+        "          b b b b b ...\n"
+        "\n"
+        "2021-06   More funding\n"
+        "\n"
+        "“funding”: 2 milestones. Source: own.json\n"
+        "Add --full for the whole texts, or type 'loopline show\n"
+        "2021-05 --data own.json'.\n"
+    )
+
+
+@pytest.mark.parametrize(("width", "longest", "shortest"), [(20, 10, 1), (80, 70, 2)])
+def test_counts_are_bars_that_fit_the_terminal(
+    width: int, longest: int, shortest: int, draw: Draw, own_record: OwnRecord
+) -> None:
+    """`year` shows the number of each year as a bar, the longest of which fits the line."""
+    days = [(f"2021-03-{day:02}", "Title") for day in range(2, 31)]
+    path = own_record(("0917-02-01", "Title"), *days)
+    assert draw("year", width, "--data", path).startswith(
+        "Year   Milestones\n"
+        f"{rule(width)}"
+        f"0917   {'█' * shortest} 1\n"
+        f"2021   {'█' * longest} 29\n"
+        "\n"
+        "30 milestones."
+    )
+
+
+def test_at_80_columns_every_title_of_the_record_is_whole(draw: Draw) -> None:
+    """Date and title of each milestone stand on one line at 80 columns."""
+    lines = draw("list", 80).splitlines()
+    assert [line for line in lines if line[4:5] == "-"] == [
+        f"{m.when:13}{m.title}" for m in loopline.load()
+    ]
+
+
+@pytest.mark.parametrize("command", ["list", "list --full", "search GBA --full"])
+@given(width=st.integers(20, 200))
+@example(width=20)
+@example(width=39)
+@example(width=40)
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_word_of_the_record_is_lost_at_any_width(command: str, width: int, draw: Draw) -> None:
+    """From 20 columns to 200 all words are there in their order, and no date is broken."""
+    shown = draw(command, width)
+    assert max(map(cell_len, shown.splitlines())) <= min(width, 100)
+    assert not re.search(" $|\n\n\n", shown, re.MULTILINE)
+    record = loopline.load()
+    found = record.search("GBA") if "GBA" in command else record
+    texts = [text for m in found for text in (m.texts if "--full" in command else [m.title])]
+    place, letters = 0, "".join(shown.split())
+    for text in texts:
+        place = letters.index("".join(text.split()), place)
+    assert not {m.when for m in found} - {*re.findall(r"^\d{4}-[\d-]+", shown, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("width", [20, 80])
+@pytest.mark.parametrize("text", ["[/b]", "[b]x", ":sun:", "[link=x]y", "a\\[b]", "合" * 500])
+def test_what_rich_takes_for_markup_comes_out_literally(
+    text: str, width: int, draw: Draw, own_record: OwnRecord
+) -> None:
+    """No text is taken for a style or a picture, and none is cut."""
+    path = own_record(("2021-09-06", text, text), ("2021-09-07", text))
+    for command in ("list --full", "show 2021-09-06"):
+        letters = "".join(draw(command, width, "--data", path).split())
+        assert letters.count(text) == 3
+
+
+TEXTS = st.lists(st.text("ab合", min_size=1, max_size=12), min_size=1, max_size=120)
+
+
+@given(words=TEXTS, data=st.data())
+@settings(max_examples=150, deadline=None)
+def test_an_excerpt_is_whole_words_around_its_part(words: list[str], data: st.DataObject) -> None:
+    """An excerpt has the part that answers, whole words, dots where it is cut, and two lines."""
+    paragraph = " ".join(words)
+    first = data.draw(st.integers(0, len(words) - 1))
+    start = len(" ".join([*words[:first], ""]))
+    part = (start, start + len(words[first]))
+    shown = cut(Text(paragraph), part).plain
+    assert cell_len(shown) <= 2 * 68 + 8
+    inner = shown.removeprefix("... ").removesuffix(" ...")
+    assert words[first] in inner
+    assert f" {inner} " in f" {paragraph} "
+    assert shown.startswith("... ") is not paragraph.startswith(inner)
+    assert shown.endswith(" ...") is not paragraph.endswith(inner)
+
+
+def test_an_excerpt_of_chinese_is_cut_between_characters() -> None:
+    """A text without blanks, twice as wide as any other, gives an excerpt as wide as any other."""
+    shown = cut(Text(f"{'合' * 500}撥款{'區' * 500}"), (500, 502))
+    assert shown.plain == f"... {'合' * 25}撥款{'區' * 25} ..."
+
+
+def test_a_long_part_is_shown_whole() -> None:
+    """What answers is never cut itself."""
+    paragraph = f"{'before ' * 30}{'answer ' * 40}{'after ' * 30}"
+    assert cut(Text(paragraph), (210, 489)).plain == f"... {'answer ' * 39}answer ..."
+
+
+@pytest.mark.parametrize(
+    ("environment", "title"),
+    [
+        ({}, "Funding approved"),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, "Funding approved"),
+        ({"FORCE_COLOR": "1"}, "\x1b[1;4;91mFunding\x1b[0m\x1b[1m approved\x1b[0m"),
+        (
+            {"FORCE_COLOR": "1", "NO_COLOR": "1"},
+            "\x1b[1;4mFunding\x1b[0m\x1b[1m approved\x1b[0m",
+        ),
+    ],
+)
+def test_colour_is_as_the_environment_wants_it(
+    environment: dict[str, str],
+    title: str,
+    draw: Draw,
+    own_record: OwnRecord,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A pipe has no escape, and NO_COLOR leaves weight and underline."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    shown = draw("search funding", 80, "--data", own_record(("2021-05-01", "Funding approved")))
+    assert title in shown
+    assert ("\x1b" in shown) is ("\x1b" in title)
+    assert ("\x1b[1;94m2021-05\x1b[0m" in shown) is ("91m" in title)
