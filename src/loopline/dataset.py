@@ -1,11 +1,10 @@
-"""The data file: read, parsed, validated as a whole, and sorted by date."""
+"""The data file: read, parsed and validated as a whole."""
 
 import json
 import re
 import sys
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from contextlib import AbstractContextManager, nullcontext
-from operator import attrgetter
 from os import PathLike, fsdecode
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,12 +23,12 @@ _STANDARD_INPUT = "standard input"
 
 
 def load_bundled() -> tuple[Milestone, ...]:
-    """Return the milestones that come with loopline, in date order."""
+    """Return the milestones that come with loopline."""
     return _validate(read_package_data("milestones.json"), "the bundled file")
 
 
 def load_file(path: str | PathLike[str]) -> tuple[Milestone, ...]:
-    """Return the milestones in a JSON file, in date order.
+    """Return the milestones in a JSON file.
 
     Args:
         path: A file in UTF-8, or in UTF-16 with a byte-order mark; `-` is standard input.
@@ -78,7 +77,7 @@ def _read(file: BinaryIO) -> bytearray:
 
 
 def _validate(content: bytes | bytearray, name: str) -> tuple[Milestone, ...]:
-    """Return the milestones in date order; raise DataError, with `name`, for a broken rule."""
+    """Return the milestones; raise DataError, with `name`, for a broken rule."""
     text, number, milestones = "", 0, []
     try:
         text = _decode(content)
@@ -87,7 +86,7 @@ def _validate(content: bytes | bytearray, name: str) -> tuple[Milestone, ...]:
     except ValidationError as error:
         place = f"{name}: item {number} (line {_find_line(text, number)}):" if number else name
         raise DataError(f"{place} {error}.") from None
-    return tuple(sorted(milestones, key=attrgetter("date")))
+    return tuple(milestones)
 
 
 def _decode(content: bytes | bytearray) -> str:
@@ -122,6 +121,15 @@ def _explain_syntax(text: str, error: json.JSONDecodeError) -> str:
         return (
             "is JSON Lines, one object after the other; make it one JSON array, "
             "with [ and ] around the objects and commas between them"
+        )
+    # Where Python sees the fault, after the comma or at it, depends on its version.
+    comma = text.rfind(",", 0, error.pos + 1)
+    bracket = re.compile(r",\s*([\]}])").match(text, max(comma, 0))
+    if bracket and not text[comma + 1 : error.pos].strip():
+        line, column = text.count("\n", 0, comma) + 1, comma - text.rfind("\n", 0, comma)
+        place = f"line {line}, column {column}"
+        return (
+            f"is not valid JSON ({place}): there must be no comma before the closing {bracket[1]}"
         )
     return f"is not valid JSON (line {error.lineno}, column {error.colno}): {error.msg}"
 

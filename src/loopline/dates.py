@@ -71,20 +71,22 @@ def parse_when(text: str) -> Period:
     raise explain(text)
 
 
-def parse_year(text: str) -> Period:
+def parse_year(year: str | int) -> Period:
     """Return the whole of a year of four digits, such as `2021` or `2021年`.
 
     Raises:
-        DateError: The text is anything else.
+        DateError: The text or the number is anything else.
+        TypeError: It is of another type.
     """
-    match = match_whole(text)
-    if match is not None and [name for name, part in match.groupdict().items() if part] == ["year"]:
-        return parse_when(text)
-    if not text.strip():
-        raise DateError("The year is empty. Write it with four digits, such as 2021.")
-    raise DateError(
-        f"{quote(text.strip())} is not a year. Write it with four digits, such as 2021."
-    )
+    if not isinstance(year, str | int) or isinstance(year, bool):
+        raise TypeError(f"A YEAR is a str or an int, not {type(year).__name__}.")
+    text = str(year).strip()
+    if match := match_whole(text):
+        parts = [name for name, part in match.groupdict().items() if part]
+        if parts == ["year"] and find_year(match):
+            return Period.of_year(find_year(match))
+    shown = quote(text) if text else "An empty argument"
+    raise DateError(f"{shown} is not a year. Write it with four digits, such as 2021.")
 
 
 def to_period(when: When) -> Period:
@@ -103,7 +105,7 @@ def to_period(when: When) -> Period:
     if isinstance(when, date):
         return Period.of_day(when)
     if isinstance(when, int) and not isinstance(when, bool):
-        return parse_year(str(when))
+        return parse_year(when)
     raise TypeError(f"A WHEN is a str, an int year, a date or a Period, not {type(when).__name__}.")
 
 

@@ -32,7 +32,12 @@ for _number, _name in enumerate(MONTHS, start=1):
 
 
 class Period(NamedTuple):
-    """The days from `first` to `last`, both included."""
+    """The days from `first` to `last`, both included.
+
+    Attributes:
+        first (datetime.date): The first day.
+        last (datetime.date): The last day.
+    """
 
     # Not a dataclass: creating one costs every start a sixth of what loading the record does.
 
@@ -97,10 +102,11 @@ class Milestone:
     """A dated event.
 
     Attributes:
-        date: The date that the source prints; the first of the month if it knows no day.
-        precision: "day", or "month" for a milestone that stands for the whole month.
-        title: One line, loopline's own words.
-        paragraphs: The source's words, verbatim.
+        date (datetime.date): The date that the source prints; the first of the month if it knows
+            no day.
+        precision (str): "day", or "month" for a milestone that stands for the whole month.
+        title (str): One line, loopline's own words.
+        paragraphs (tuple[str, ...]): The source's words, verbatim.
     """
 
     date: date
@@ -110,19 +116,19 @@ class Milestone:
 
     @property
     def period(self) -> Period:
-        """The days on which it may have happened: one day or a whole month."""
+        """Period: the days on which it may have happened, one day or a whole month."""
         if self.precision == "month":
             return Period.of_month(self.date.year, self.date.month)
         return Period.of_day(self.date)
 
     @property
     def when(self) -> str:
-        """The date as one types it: `2021-09` for a month, `2021-09-06` for a day."""
+        """str: the date as one types it, `2021-09` for a month, `2021-09-06` for a day."""
         return str(self.date)[:7] if self.precision == "month" else str(self.date)
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The title and the paragraphs."""
+        """tuple[str, ...]: the title and the paragraphs."""
         return (self.title, *self.paragraphs)
 
     def as_dict(self) -> dict[str, str | list[str]]:

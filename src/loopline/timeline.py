@@ -1,6 +1,7 @@
 """The milestones in memory, and the questions that one can ask about them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
@@ -14,19 +15,20 @@ if TYPE_CHECKING:
 
 
 class Timeline(Sequence[Milestone]):
-    """A sequence of milestones in date order; each question about it gives another.
+    """A sequence of milestones, always in date order; each question about it gives another.
 
-    Wherever a WHEN is asked for, it may be a text (`"2021"`, `"2021-09"`, `"6 Sep 2021"`), a year
-    as an int, a `datetime.date` or a `Period`.
+    Wherever a WHEN is asked for, it may be a text (`"2021"`, `"2021-09"`, `"6 Sep 2021"`,
+    `"Q3 2021"`), a year as an int, a `datetime.date`, a `Period`, or `"latest"` for the period of
+    the newest milestone.
 
     Attributes:
-        source: Where the milestones come from: a web address, or the name of a file.
+        source (str): Where the milestones come from: a web address, or the name of a file.
     """
 
     __slots__ = ("_milestones", "source")
 
     def __init__(self, milestones: Iterable[Milestone], source: str = "") -> None:
-        self._milestones = tuple(milestones)
+        self._milestones = tuple(sorted(milestones, key=attrgetter("date")))
         self.source = source
 
     @overload
@@ -51,11 +53,11 @@ class Timeline(Sequence[Milestone]):
         return hash(self._milestones)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {len(self)} milestones>"
+        return f"<{type(self).__name__} of {len(self)} milestone{'s' * (len(self) != 1)}>"
 
     @property
     def latest(self) -> "Timeline":
-        """The newest milestone, with any other that may have happened on the same days."""
+        """Timeline: the newest milestone, with any that may have happened on the same days."""
         return self.overlapping(self[-1].period) if self else self
 
     @property
@@ -76,15 +78,15 @@ class Timeline(Sequence[Milestone]):
 
         Raises:
             DateError: The year is not one of four digits.
+            TypeError: It is neither a text nor an int.
         """
-        return self.overlapping(parse_year(str(year)))
+        return self.overlapping(parse_year(year))
 
     def between(self, start: When | None = None, end: When | None = None) -> "Timeline":
         """Return the milestones that may have happened from `start` to `end`, both included.
 
         Args:
-            start: A WHEN that counts from its first day; `"latest"` for the newest milestone; None
-                or `".."` for no limit.
+            start: A WHEN that counts from its first day; None or `".."` for no limit.
             end: The same, but counted to its last day.
 
         Raises:
@@ -101,11 +103,14 @@ class Timeline(Sequence[Milestone]):
         """Return the milestones that are known to have happened within a day, a month or a year.
 
         A milestone that is dated to its month is within the month and the year, but within no day.
+        `"latest"` gives the same as the property `latest`.
 
         Raises:
             DateError: The text or the number is no WHEN.
             TypeError: It is of a type that is no WHEN.
         """
+        if when == "latest":
+            return self.latest
         period = to_period(when)
         return Timeline((m for m in self if m.period.is_within(period)), self.source)
 

@@ -26,6 +26,9 @@ _FORBIDDEN = (
     "[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
+# Letters and symbols that show nothing: fillers, vowels of Hangul that wait for a consonant, and
+# blanks of Braille, musical notation and hieroglyphs.
+_INVISIBLE = "[\u115f-\u11ff\u2800\u3164\ud7b0-\ud7ff\uffa0\U0001d159\U00013441\U00013442]"
 _CHARACTER_NAMES = {"\t": "a tab", **dict.fromkeys("\n\v\f\r\x85\u2028\u2029", "a line break")}
 
 
@@ -75,7 +78,8 @@ def _to_date(text: object, precision: Precision) -> date:
         kind = json_type(text)
         raise ValidationError(f"“date” must be a string such as “2021-09-06”, not {kind}")
     try:
-        day = date.fromisoformat(text)
+        # PyPy's fromisoformat reads digits of any script.
+        day = date.fromisoformat(text if text.isascii() else "")
     except ValueError:
         day = None
     # fromisoformat also reads 20210906 and 2021-W36-1.
@@ -107,12 +111,24 @@ def _find_fault(text: object) -> str | None:
     """Return what is wrong with a title or a paragraph; None if it is fit to be shown."""
     if not isinstance(text, str):
         return f"must be a string, not {json_type(text)}"
-    if text.isprintable():
-        return None if text.strip() else "is blank"
-    if forbidden := re.search(_FORBIDDEN, text):
+    if not text.isprintable() and (forbidden := re.search(_FORBIDDEN, text)):
         return f"must not contain {_describe_character(forbidden[0])}"
-    is_visible = any(char.isprintable() and not char.isspace() for char in text)
-    return None if is_visible else "is blank"
+    if not text.strip():
+        return "is blank"
+    if any(map(_is_visible, text)):
+        return None
+    return f"looks blank: it has nothing but {_describe_character(text.strip()[0])}"
+
+
+def _is_visible(char: str) -> bool:
+    """Return whether a character shows something by itself."""
+    if "!" <= char <= "~":
+        return True
+    # Imported late, because few texts begin with another character.
+    from unicodedata import category
+
+    is_mark = category(char) in ("Mn", "Me")
+    return char.isprintable() and not (char.isspace() or is_mark or re.match(_INVISIBLE, char))
 
 
 def _describe_character(char: str) -> str:

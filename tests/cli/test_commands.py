@@ -29,7 +29,7 @@ def whens(stdout: str) -> list[str]:
         ("list --until 2017 -r", ["2017-10-03", "2017-01-02"]),
         ("list -n 1", ["2017-01-02"]),
         ("list -rn2", ["2023-10", "2023-08"]),
-        ("list --reverse --limit 99", [milestone.when for milestone in RECORD[::-1]]),
+        ("list --reverse --limit 99", [milestone.when for milestone in reversed(RECORD)]),
         ("year 2018", ["2018-05"]),
         ("year 2022年 -r --limit 2", ["2022-12", "2022-10"]),
         ("year", ["2017", "2018", "2019", "2020", "2021", "2022", "2023"]),
