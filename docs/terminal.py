@@ -102,7 +102,7 @@ def _parse(color: str) -> Rgb:
 
 def draw(screen: Text, theme: TerminalTheme) -> str:
     """Return the screen as an SVG picture."""
-    console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True)
+    console = Console(record=True, width=COLUMNS + 2, file=StringIO(), force_terminal=True)
     console.print(screen)
     frame = FRAME.replace("BACKGROUND", theme.background_color.hex)
     return console.export_svg(theme=theme, code_format=frame, unique_id="loopline")

@@ -114,7 +114,7 @@ def test_nonsense_in_the_environment_is_ignored(
         (
             "search legco funding -r -n 1",
             f"“legco funding”: 1 of 3 milestones. {SOURCE}\n"
-            "Add --full for the whole texts, or type 'loopline show 2021-02'.\n",
+            "Read more with --full or 'loopline show 2021-02'.\n",
         ),
         (
             "search funding --until 2018 --full",

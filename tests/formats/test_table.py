@@ -123,8 +123,8 @@ def test_a_search_shows_what_stands_around_the_match(
         "2021-06   More funding\n"
         "\n"
         "“funding”: 2 milestones. Source: own.json\n"
-        "Add --full for the whole texts, or type 'loopline show\n"
-        "2021-05 --data own.json'.\n"
+        "Read more with --full or 'loopline show 2021-05 --data\n"
+        "own.json'.\n"
     )
 
 

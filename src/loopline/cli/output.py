@@ -67,7 +67,7 @@ def print_milestones(  # noqa: PLR0913 - each is an option of the command line
         hint = ""
         if result is not None and not full:
             command = ["show", shown[0].when, *(["--data", data] if data else [])]
-            hint = f"Add --full for the whole texts, or type {quote_command(command)}."
+            hint = f"Read more with --full or {quote_command(command)}."
         caption = _caption(f"{subject}{count}{count_milestones(len(found))}.", found.source, hint)
         rows = [(milestone, _cell(milestone, full, result)) for milestone in shown]
         console = _create_console()
