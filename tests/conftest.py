@@ -101,6 +101,8 @@ def launch(program: Path) -> Callable[..., Outcome]:
                 "PATH": os.defpath,
                 "LC_ALL": "C.UTF-8",
                 "PYTHONPATH": str(FROZEN),
+                # Without it, Python does not start on Windows.
+                **({"SYSTEMROOT": os.environ["SYSTEMROOT"]} if os.name == "nt" else {}),
                 **environment,
             },
             cwd=_folder,

@@ -36,9 +36,15 @@ BARE = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONPATH": FROZEN}
 needs_terminals = pytest.mark.skipif(
     sys.platform == "win32", reason="this system has no pseudo-terminals"
 )
-needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+needs_bash = pytest.mark.skipif(
+    sys.platform == "win32" or shutil.which("bash") is None,
+    reason="bash is not installed, or may be that of WSL",
+)
 needs_full_device = pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="this system has no /dev/full"
+)
+needs_bytes = pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="arguments and file names are text on this system"
 )
 
 
@@ -54,11 +60,10 @@ class Terminal:
         """All that is written to it until the last process that has it open ends."""
         os.close(self.inner)
         parts = []
-        try:
+        # Linux says so with an error when nobody has the other side open any more.
+        with suppress(OSError):
             while part := os.read(self._outer, 65536):
                 parts.append(part)
-        except OSError:
-            pass  # Linux says so when nobody has the other side open any more.
         os.close(self._outer)
         return b"".join(parts).decode().replace("\r\n", "\n")
 
@@ -93,49 +98,26 @@ def by_shell(program: Path, command: str, **environment: str) -> tuple[int, str,
 
 
 @needs_terminals
-@pytest.mark.parametrize("columns", [40, 80])
-def test_table_on_a_terminal(columns: int, program: Path) -> None:
-    """On a terminal the answer is a coloured table of its width with years, titles and caption."""
-    code, stdout, stderr = on_terminal(program, "between", "2018", "2020", columns=columns)
-    assert (code, stderr) == (0, "")
-    assert ESCAPES.search(stdout)
-    lines = [line.rstrip() for line in ESCAPES.sub("", stdout).splitlines()]
-    assert max(map(len, lines)) <= columns
-    assert [line for line in lines if re.fullmatch("[0-9]{4}", line)] == ["2018", "2019", "2020"]
-    caption = "1 January 2018 to 31 December 2020: 3 milestones. Source: " + RECORD.source
-    assert " ".join(" ".join(lines).split()).endswith(caption)
-    if columns == 80:
-        shown = [line for line in lines if re.match("[0-9]{4}-", line)]
-        expected = [f"{m.when:<10}  {m.title}" for m in RECORD.between("2018", "2020")]
-        assert shown == expected
+def test_answers_on_a_terminal(program: Path) -> None:
+    """On a terminal the answer is a table or a page in colour, as wide as the terminal."""
+    for arguments in (["between", "2018", "2020"], ["show", "2021-09-06"]):
+        code, stdout, stderr = on_terminal(program, *arguments, columns=40)
+        assert (code, stderr) == (0, "")
+        assert ESCAPES.search(stdout)
+        lines = ESCAPES.sub("", stdout).splitlines()
+        assert 30 < max(map(len, lines)) <= 40
+        assert RECORD.source in "".join(line.strip() for line in lines)
 
 
 @needs_terminals
-@pytest.mark.parametrize("columns", [40, 80])
-def test_page_on_a_terminal(columns: int, program: Path) -> None:
-    """`show` on a terminal is a page: date in words, title, text, and what is before and after."""
-    code, stdout, stderr = on_terminal(program, "show", "2021-09-06", columns=columns)
-    assert (code, stderr) == (0, "")
-    text = ESCAPES.sub("", stdout)
-    assert max(map(len, text.splitlines())) <= columns
-    page = " ".join(text.split())
-    place = [m.when for m in RECORD].index("2021-09-06")
-    before, shown, after = RECORD[place - 1 : place + 2]
-    parts = [f"Around {before.when} {before.title}", "6 September 2021", shown.title]
-    parts += [*shown.paragraphs, f"After {after.when} {after.title}"]
-    parts.append(f"Source: {RECORD.source}")
-    assert page == " ".join(parts)
-
-
-@needs_terminals
-def test_messages_on_a_terminal(program: Path, launch: Launch) -> None:
-    """A person is told by which other name something was found; a script is not."""
-    code, stdout, stderr = on_terminal(program, "search", "lawmakers", "funding", columns=40)
-    assert (code, "LegCo" in stdout) == (0, True)
-    assert stderr.startswith("lawmakers: matched as “L")
-    assert max(map(len, stderr.splitlines())) <= 40
-    code, stdout, stderr = launch("search", "lawmakers", "funding")
-    assert (code, len(stdout.splitlines()), stderr) == (0, 3, "")
+def test_messages_on_a_terminal(program: Path) -> None:
+    """On a terminal, messages and errors are wrapped between words, and have no escapes."""
+    for arguments, code in ((["search", "money"], 0), (["lst"], 2), (["year", "20"], 2)):
+        outcome = on_terminal(program, *arguments, columns=40)
+        assert outcome[0] == code
+        assert len(outcome[2].splitlines()) > 1
+        assert max(map(len, outcome[2].splitlines())) <= 40
+        assert "\x1b" not in outcome[2]
 
 
 @needs_terminals
@@ -146,25 +128,8 @@ def test_terminal_without_colour(program: Path) -> None:
     assert "21 milestones" in stdout
 
 
-@needs_terminals
-@pytest.mark.parametrize("columns", [40, 80])
-@pytest.mark.parametrize("arguments", ["--help", "search --help", "year 20", "lst", ""])
-def test_help_and_errors_on_a_terminal(arguments: str, columns: int, program: Path) -> None:
-    """Help and errors fit the terminal, whole words to a line, and have no escapes."""
-    code, stdout, stderr = on_terminal(program, *arguments.split(), columns=columns)
-    asked_for_help = "--help" in arguments
-    assert code == (0 if asked_for_help else 2)
-    assert (stdout != "", stderr != "") == (asked_for_help, not asked_for_help)
-    assert max(map(len, (stdout + stderr).splitlines())) <= columns
-    assert "\x1b" not in stdout + stderr
-
-
 @needs_bash
-@pytest.mark.parametrize(
-    "arguments",
-    ["year 2021", "year 2018 --json", "list --full", "list --full -f table", "--help", "--version",
-     "--show-completion bash"],
-)  # fmt: skip
+@pytest.mark.parametrize("arguments", ["list --full", "--help", "--show-completion bash"])
 @pytest.mark.parametrize("reader", ["true", "head -c 1 > /dev/null"])
 def test_closed_pipe(arguments: str, reader: str, program: Path) -> None:
     """A reader that ends early is no reason to complain, whether it read something or nothing."""
@@ -178,22 +143,18 @@ def test_closed_pipe(arguments: str, reader: str, program: Path) -> None:
 def test_closed_pipe_with_a_large_output(program: Path, own_record: OwnRecord) -> None:
     """`| head -1` of far more than a pipe holds gives one line and nothing else."""
     path = own_record(*(("2021-05-01", f"Title {number}", "x" * 500) for number in range(2000)))
-    for name, first in (("plain", "2021-05\tTitle 0\n"), ("json", "[\n")):
-        outcome = by_shell(program, f'"$L" list --full -f {name} --data "{path}" | head -1')
-        assert outcome == (0, first, "")
+    outcome = by_shell(program, f'"$L" list --full --data "{path}" | head -1')
+    assert outcome == (0, "2021-05\tTitle 0\n", "")
 
 
 @needs_full_device
-@pytest.mark.parametrize(
-    "arguments",
-    ["year 2018", "list --full", "list --json", "list -f table", "--help", "show --help",
-     "--version", "year 1999 -f csv"],
-)  # fmt: skip
-def test_full_disk(arguments: str, program: Path) -> None:
+@needs_bash
+@pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}])
+@pytest.mark.parametrize("arguments", ["year 2018", "list --json", "list -f table", "--help"])
+def test_full_disk(arguments: str, environment: dict[str, str], program: Path) -> None:
     """A disk that is full ends every output, small or large, with 1 and one line."""
-    for environment in ({}, {"PYTHONUNBUFFERED": "1"}):
-        outcome = by_shell(program, f'"$L" {arguments} > /dev/full', **environment)
-        assert outcome == (1, "", NO_SPACE)
+    outcome = by_shell(program, f'"$L" {arguments} > /dev/full', **environment)
+    assert outcome == (1, "", NO_SPACE)
 
 
 @needs_bash
@@ -210,46 +171,26 @@ def test_no_part_of_an_answer_is_lost(
     )
 
 
-@needs_full_device
-@pytest.mark.parametrize("stderr", ["/dev/full", "&-"])
-@pytest.mark.parametrize(("arguments", "code"), [("year 1999", 0), ("show 1999", 1), ("lst", 2)])
-def test_messages_that_cannot_be_written(
-    arguments: str, code: int, stderr: str, program: Path
-) -> None:
-    """A message that cannot be written changes no exit code."""
-    for environment in ({}, {"PYTHONUNBUFFERED": "1"}):
-        assert by_shell(program, f'"$L" {arguments} 2>{stderr}', **environment)[0] == code
-
-
 @needs_bash
-@pytest.mark.parametrize(
-    "arguments",
-    ["year 2018", "list --json", "list -f table", "--version", "--help", "show --help"],
-)
-def test_closed_stdout(arguments: str, program: Path) -> None:
-    """A closed stdout ends with 1 and one line."""
-    assert by_shell(program, f'"$L" {arguments} >&-') == (1, "", CLOSED)
-
-
-@needs_bash
-def test_other_closed_streams(program: Path) -> None:
-    """No answer needs stdin or stderr, and no exit code needs a stdout."""
+def test_closed_streams(program: Path) -> None:
+    """No answer needs stdin or stderr; without stdout, a result is an error, a mistake still 2."""
     answer = by_shell(program, '"$L" year 2018')
     assert answer[::2] == (0, "")
-    assert by_shell(program, '"$L" year 2018 <&-') == answer
-    assert by_shell(program, '"$L" year 2018 2>&-') == answer
-    assert by_shell(program, '"$L" year 20 2>&-') == (2, "", "")
-    assert by_shell(program, '"$L" year 20 >&- 2>&- <&-') == (2, "", "")
-    assert by_shell(program, '"$L" year 20 >&-')[::2] == (
-        2,
-        "loopline: “20” is not a year. Write it with four digits, such as 2021. "
-        "See 'loopline year --help'.\n",
-    )
+    assert by_shell(program, '"$L" year 2018 <&- 2>&-') == answer
+    for arguments in ("year 2018", "list -f table", "--version", "show --help"):
+        assert by_shell(program, f'"$L" {arguments} >&-') == (1, "", CLOSED)
+    assert by_shell(program, '"$L" >&- 2>&- <&-') == (2, "", "")
+    code, stdout, stderr = by_shell(program, '"$L" >&-')
+    assert (code, stdout, stderr.startswith("Usage: loopline")) == (2, "", True)
 
 
-def default_interrupt() -> None:
-    """Let Ctrl-C interrupt the process, also where the tests run with it ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+@needs_full_device
+@needs_bash
+@pytest.mark.parametrize(("arguments", "code"), [("year 1999", 0), ("show 1999", 1), ("lst", 2)])
+def test_messages_that_cannot_be_written(arguments: str, code: int, program: Path) -> None:
+    """A message that cannot be written changes no exit code."""
+    for environment in ({}, {"PYTHONUNBUFFERED": "1"}):
+        assert by_shell(program, f'"$L" {arguments} 2>/dev/full', **environment)[0] == code
 
 
 @needs_terminals
@@ -264,16 +205,16 @@ def test_interrupt(program: Path, tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=default_interrupt,  # noqa: PLW1509 - nothing here has threads
+        # Also where the tests run with Ctrl-C ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     try:
         # Once the FIFO can be opened for writing, the program is there to read it.
         for _ in range(2000):
-            try:
+            with suppress(OSError):
                 writer = os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
                 break
-            except OSError:
-                time.sleep(0.01)
+            time.sleep(0.01)
         # A signal that comes just before the program blocks in read() takes effect with the next.
         for _ in range(200):
             process.send_signal(signal.SIGINT)
@@ -287,85 +228,54 @@ def test_interrupt(program: Path, tmp_path: Path) -> None:
     assert outcome == ("", "", 130)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp437"])
-def test_encodings(encoding: str, program: Path) -> None:
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_encodings(encoding: str, launch: Launch) -> None:
     """No encoding of stdout breaks a format, and JSON gives back the record letter by letter."""
     for name in FORMATS:
-        done = subprocess.run(
-            [program, "list", "--full", "-f", name],
-            env={**BARE, "PYTHONIOENCODING": encoding},
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-        text = done.stdout.decode(encoding)
-        assert (done.returncode, text != "", done.stderr) == (0, True, b"")
+        code, stdout, stderr = launch("list", "--full", "-f", name, PYTHONIOENCODING=encoding)
+        assert (code, stdout != "", stderr) == (0, True, "")
         if name in ("json", "jsonl"):
-            lines = text.splitlines()
-            items = json.loads(text) if name == "json" else [json.loads(line) for line in lines]
+            lines = stdout.splitlines()
+            items = json.loads(stdout) if name == "json" else [json.loads(line) for line in lines]
             texts = [(item["title"], tuple(item["paragraphs"])) for item in items]
             assert texts == [(m.title, m.paragraphs) for m in RECORD]
 
 
-@pytest.mark.parametrize(
-    "locale",
-    [
-        {"LC_ALL": "C"},
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "POSIX"},
-    ],
-)
-def test_locale_without_unicode(locale: dict[str, str], launch: Launch) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no LC_ALL")
+def test_locale_without_unicode(launch: Launch) -> None:
     """LC_ALL=C is fine: answers are there, JSON is lossless, and messages are readable."""
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     code, stdout, stderr = launch("list", "--json", **locale)
     assert (code, stderr) == (0, "")
     assert [item["title"] for item in json.loads(stdout)] == [m.title for m in RECORD]
     code, stdout, stderr = launch("year", "20", **locale)
     assert (code, stdout) == (2, "")
-    assert re.fullmatch("loopline: .20. is not a year. .* --help'.\n", stderr)
+    assert re.fullmatch('loopline: "20" is not a year. .* --help\'.\n', stderr)
 
 
-@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
-def test_bytes_that_are_no_text(locale: str, launch: Launch) -> None:
-    """A query or a file name that is not valid in the locale is refused with its bytes escaped."""
-    code, stdout, stderr = launch("search", b"\xff\xfe", LC_ALL=locale)
+@needs_bytes
+def test_bytes_that_are_no_text(launch: Launch, own_record: OwnRecord, tmp_path: Path) -> None:
+    """A query that is not valid in the locale is refused with its bytes escaped; a file is read."""
+    code, stdout, stderr = launch("search", b"\xff\xfe")
     assert (code, stdout) == (2, "")
     assert "\\udcff\\udcfe" in stderr
-    code, stdout, stderr = launch("list", "--data", b"no\xff", LC_ALL=locale)
-    assert (code, stdout) == (1, "")
-    assert "no\\udcff" in stderr
-    code, stdout, stderr = launch("search", b"legco\xff", "funding", LC_ALL=locale)
-    assert (code, len(stdout.splitlines()), stderr) == (0, 3, "")
-
-
-def test_file_name_that_is_no_text(launch: Launch, own_record: OwnRecord, tmp_path: Path) -> None:
-    """A file whose name is not valid in the locale is read all the same."""
     path = os.fsencode(tmp_path) + b"/mine\xff.json"
-    try:
-        Path(own_record(("2021-05-04", "Mine"))).rename(os.fsdecode(path))
-    except OSError:
-        pytest.skip("this file system has only names that are valid")
+    code, stdout, stderr = launch("list", "--data", path)
+    assert (code, stdout) == (1, "")
+    assert "mine\\udcff" in stderr
+    Path(own_record(("2021-05-04", "Mine"))).rename(os.fsdecode(path))
     assert launch("list", "--data", path) == (0, "2021-05-04\tMine\n", "")
 
 
-def test_places(launch: Launch, tmp_path: Path) -> None:
-    """It runs without HOME, in a folder that cannot be written to, and leaves nothing behind."""
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    folder.chmod(0o555)
-    answer = launch("search", "legco", "funding", "-f", "table")
-    assert answer[::2] == (0, "")
-    assert launch("search", "legco", "funding", "-f", "table", _folder=folder) == answer
-    assert launch("search", "legco", "funding", "-f", "table", HOME="/nonexistent") == answer
-    assert list(folder.iterdir()) == []
-
-
 @needs_bash
-def test_folder_that_is_gone(program: Path, tmp_path: Path) -> None:
-    """It runs in a folder that somebody has removed meanwhile."""
+def test_places(program: Path, tmp_path: Path) -> None:
+    """It runs without HOME and in a folder that has been removed, and leaves nothing behind."""
+    answer = by_shell(program, '"$L" search legco funding -f table')
+    assert answer[::2] == (0, "")
     command = f'mkdir "{tmp_path}/gone"; cd "{tmp_path}/gone"; rmdir "{tmp_path}/gone"; '
-    answer = by_shell(program, '"$L" year 2018')
-    assert by_shell(program, command + '"$L" year 2018') == answer
+    command += '"$L" search legco funding -f table'
+    assert by_shell(program, command, HOME="/nonexistent") == answer
+    assert list(tmp_path.iterdir()) == []
 
 
 @needs_bash
@@ -374,14 +284,6 @@ def test_record_in_a_pipe(program: Path) -> None:
     answer = by_shell(program, '"$L" list --full')
     for name in ("-", "/dev/stdin"):
         assert by_shell(program, f'"$L" list --json | "$L" list --full --data {name}') == answer
-
-
-def test_home_that_cannot_be_written_to(launch: Launch) -> None:
-    """Completion that cannot be installed is told by the file, and does not blame stdout."""
-    named = {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1", "HOME": "/dev/null"}
-    code, stdout, stderr = launch("--install-completion", "bash", **named)
-    assert (code, stdout) == (1, "")
-    assert re.fullmatch(r"loopline: /dev/null.*: .*\.\n", stderr)
 
 
 @needs_bash
@@ -396,11 +298,3 @@ def test_pipe_that_does_not_block(program: Path) -> None:
     code, stdout, stderr = by_shell(program, command)
     assert (code, stdout) == (1, "")
     assert stderr.startswith("loopline: Cannot write the result: ")
-
-
-@pytest.mark.parametrize("query", ["legco funding " * 5_000, "x" * 100_000, '"' * 20_000 + "z"])
-def test_long_query(query: str, launch: Launch) -> None:
-    """A query of 10 000 words or 100 000 characters is answered."""
-    code, stdout, stderr = launch("search", query)
-    assert (code, len(stderr) < 700) == (0, True)
-    assert len(stdout.splitlines()) == (3 if "legco" in query else 0)

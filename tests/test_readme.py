@@ -14,8 +14,8 @@ import pytest
 import typer
 
 from loopline.cli.commands import app
-from loopline.cli.completion import COMPLETE_VARIABLE
 from loopline.cli.main import TRACEBACK_VARIABLE
+from loopline.cli.typer_workarounds import COMPLETE_VARIABLE
 from loopline.formats import FormatName
 
 ROOT = Path(__file__).parent.parent

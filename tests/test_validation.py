@@ -72,7 +72,10 @@ def test_what_is_only_unusual_is_kept(text: str) -> None:
         # Texts that show nothing.
         ({"title": ""}, "“title” is blank"),
         ({"title": "\xa0\u3000"}, "“title” is blank"),
-        ({"title": "\u200d\u200e \xad"}, "“title” looks blank: it has nothing but the character U+200D (zero width joiner)"),
+        (
+            {"title": "\u200d\u200e \xad"},
+            "“title” looks blank: it has nothing but the character U+200D (zero width joiner)",
+        ),
         ({"paragraphs": ["Signed.", " "]}, "“paragraphs”: paragraph 2 is blank"),
         # Characters that break lines, steer a terminal, hide text or are none.
         *(({"title": f"a{c}b"}, "“title” must not contain a line break") for c in "\n\v\f\r\x85"),

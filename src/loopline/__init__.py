@@ -8,8 +8,9 @@
 'Policy Address and Northern Metropolis Action Agenda issued'
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+# As typing.TYPE_CHECKING, without loading typing: the program imports this before it can set up
+# Ctrl-C, so that nothing may load here.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from loopline.errors import DataError, DateError, LooplineError, QueryError
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from loopline.notes import Note
     from loopline.timeline import SearchResult, Timeline, load
 else:
-    # Loaded when first asked for, so that the program can set up Ctrl-C before its modules load.
+
     def __getattr__(name: str) -> object:
         """Return a public name from the module that defines it."""
+        from importlib import import_module
+
         for module, names in _PUBLIC_NAMES.items():
             if name in names:
                 return getattr(import_module(f"loopline.{module}"), name)

@@ -9,8 +9,7 @@ import sys
 def main() -> int:
     """Run the command line and return its exit code."""
     _exit_quietly_on_interrupt()
-    # A lookup ends before any garbage is worth collecting: together with the freezing below,
-    # this saves 32 of the 284 million instructions of `year 2021 --json`.
+    # A lookup ends before any garbage is worth collecting.
     gc.disable()
     try:
         # Imported here, so that Ctrl-C is handled while the modules load.

@@ -161,23 +161,3 @@ def test_query_in_one_argument(run: Run) -> None:
     answer = run("search", "legco", "-funding", "OR", "mou", "--json")
     assert run("search", "legco -funding", "OR mou", "--json") == answer
     assert run("search", "--json", "--", "legco", "-funding", "OR", "mou") == answer
-
-
-@pytest.mark.parametrize("command", ["list", "show", "year", "search", "between", "help"])
-def test_help(command: str, run: Run) -> None:
-    """`help COMMAND` prints what the command prints with `--help` or `-h`."""
-    code, stdout, stderr = run("help", command)
-    assert (code, stderr) == (0, "")
-    assert stdout.startswith(f"Usage: loopline {command} [OPTIONS]")
-    assert run(command, "--help") == run(command, "-h") == (code, stdout, stderr)
-
-
-def test_help_of_the_program(run: Run) -> None:
-    """`help` alone prints the program's help, which names the commands."""
-    code, stdout, stderr = run("help")
-    assert (code, stderr) == (0, "")
-    assert run("--help") == run("-h") == (code, stdout, stderr)
-    commands = stdout.split("Commands:\n")[1].split("\n\n")[0]
-    assert [line.split()[0] for line in commands.splitlines() if line[2] != " "] == [
-        "list", "show", "year", "search", "between", "help",
-    ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The program as a whole: its own options, its exit codes, and no traceback for anybody."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, get_args
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import loopline
-from loopline.cli import commands, main
+from loopline.cli import commands
 from loopline.formats import FormatName
 
 Run = Callable[..., tuple[int, str, str]]
@@ -34,11 +35,13 @@ def test_version(option: str, run: Run) -> None:
     assert run(option) == (0, f"loopline {loopline.__version__}\n", "")
 
 
-def test_without_a_command(run: Run) -> None:
+def test_without_a_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """`loopline` alone is a wrong command line: its help goes to stderr, nothing to stdout."""
     code, stdout, stderr = run()
     assert (code, stdout) == (2, "")
     assert stderr == run("--help")[1]
+    monkeypatch.setattr("sys.stdout", None)
+    assert run() == (2, "", stderr)
 
 
 def test_names_of_files_are_not_put_in(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +54,7 @@ def test_names_of_files_are_not_put_in(run: Run, monkeypatch: pytest.MonkeyPatch
 def test_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bug ends with 1 and one line that asks for a report; LOOPLINE_TRACEBACK shows where."""
     error = RuntimeError("first\nsecond \x1b[31mred")
-    monkeypatch.setattr(commands, "load", failing_with(error))
+    monkeypatch.setattr(commands, "print_milestones", failing_with(error))
     monkeypatch.setenv("LOOPLINE_TRACEBACK", "")
     assert run("list") == (1, "", f"{FAULT} RuntimeError: first second \\x1b[31mred.\n")
     monkeypatch.setenv("LOOPLINE_TRACEBACK", "1")
@@ -67,28 +70,22 @@ def test_fault_in_the_answer_to_a_mistake(run: Run, monkeypatch: pytest.MonkeyPa
 
 def test_interrupt(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while a command runs ends with 130 and no message."""
-    monkeypatch.setattr(commands, "load", failing_with(KeyboardInterrupt()))
+    monkeypatch.setattr(commands, "print_milestones", failing_with(KeyboardInterrupt()))
     assert run("list") == (130, "", "")
 
 
-def test_other_errors_of_the_system(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error about a file names the file and does not blame stdout."""
-    error = FileNotFoundError(2, "No such file or directory", "/proc/.bashrc")
-    monkeypatch.setattr(main, "get_command", lambda _: failing_with(error))
-    message = "loopline: /proc/.bashrc: No such file or directory.\n"
-    assert run("--install-completion") == (1, "", message)
-
-
-@pytest.mark.parametrize(
-    ("reason", "stderr"), [("Cannot write.", "loopline: Cannot write.\n"), ("", "")]
-)
-def test_unwritable_help(
-    reason: str, stderr: str, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Help that cannot be written ends as an answer does: with 1 and one line, or none."""
-    monkeypatch.setattr(main, "get_command", lambda _: failing_with(OSError(28, "No space left")))
-    monkeypatch.setattr(main, "stdout_error", lambda _: reason)
-    assert run("--help") == (1, "", stderr)
+def test_home_that_cannot_be_written_to(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Completion that cannot be installed is told by the file, or by the home that is missing."""
+    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, __file__)
+    code, stdout, stderr = run("--install-completion", "bash")
+    assert (code, stdout) == (1, "")
+    assert re.fullmatch(r"loopline: .*test_main\.py.*: .*\.\n", stderr)
+    monkeypatch.setattr("pathlib.Path.home", failing_with(RuntimeError("no home")))
+    code, stdout, stderr = run("--install-completion", "bash")
+    assert (code, stdout) == (1, "")
+    assert stderr.startswith("loopline: Cannot install completion: there is no home folder.")
 
 
 @pytest.mark.parametrize(
@@ -101,6 +98,14 @@ def test_long_arguments_are_not_echoed_whole(arguments: list[str], run: Run) -> 
     assert stdout == ""
     assert 10 < len(stderr) < 700
     assert stderr.count("\n") <= 2
+
+
+@pytest.mark.parametrize("query", ["legco funding " * 5_000, "x" * 100_000, '"' * 20_000 + "z"])
+def test_long_query(query: str, run: Run) -> None:
+    """A query of 10 000 words or 100 000 characters is answered."""
+    code, stdout, stderr = run("search", query)
+    assert (code, len(stderr) < 700) == (0, True)
+    assert len(stdout.splitlines()) == (3 if "legco" in query else 0)
 
 
 # Whatever the shell can hand over: no NUL, but controls, direction overrides and bytes that
@@ -130,7 +135,7 @@ COMMAND_LINES = st.builds(
 
 
 @settings(
-    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(COMMAND_LINES)
 def test_no_command_line_breaks_it(

@@ -1,23 +1,31 @@
-"""What is said beside an answer, word for word."""
+"""What is said on stderr beside an answer: why it is empty, and how a query was read."""
 
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
-from loopline import Milestone, Timeline
-from loopline.cli import messages
-from loopline.dates import parse_when, period_between
-from loopline.timeline import SearchResult
+Run = Callable[..., tuple[int, str, str]]
+OwnRecord = Callable[..., str]
+Said = Callable[..., list[str]]
+
+EXTENT = "The record goes from 2 January 2017 to July 2019."
 
 
-def milestone(when: str, title: str = "It") -> Milestone:
-    """Return a milestone of a day (`2021-09-06`) or a month (`2021-09`)."""
-    day = date.fromisoformat(f"{when}-01" if len(when) == 7 else when)
-    return Milestone(day, "month" if len(when) == 7 else "day", title, ("Text.",))
+@pytest.fixture
+def said(run: Run, own_record: OwnRecord) -> Said:
+    """Return a function that searches a record of one's own and returns the lines on stderr."""
+    path = own_record(
+        ("2017-01-02", "New funding of biomedicine"),
+        ("2018-05-01", "Blueprint"),
+        *((f"2019-0{month}-01", "Parcel") for month in range(1, 8)),
+    )
 
+    def said(*arguments: str) -> list[str]:
+        code, _, stderr = run("search", *arguments, "--data", path)
+        assert code == 0
+        return stderr.splitlines()
 
-TIMELINE = Timeline([milestone("2018-05", "May"), milestone("2020-11-03", "November")], "own.json")
-EMPTY = Timeline(())
+    return said
 
 
 @pytest.mark.parametrize(
@@ -29,56 +37,25 @@ EMPTY = Timeline(())
         ("2020-12", "The record goes from May 2018 to 3 November 2020."),
     ],
 )
-def test_empty_answer(when: str, reason: str) -> None:
+def test_empty_answer(when: str, reason: str, run: Run, own_record: OwnRecord) -> None:
     """An empty answer names its neighbours, or outside of the record what the record spans."""
-    period = parse_when(when)
-    message = f"No milestone is dated {period.describe()}. {reason}"
-    assert messages.empty_message(EMPTY, TIMELINE, period) == message
-    assert messages.month_only_message(TIMELINE, period, None) == message
-    assert messages.empty_message(TIMELINE, TIMELINE, period) == ""
+    path = own_record(("2018-05-01", "May"), ("2020-11-03", "November"))
+    for arguments, code in ((["show", when], 1), (["list", "--since", when, "--until", when], 0)):
+        outcome = run(*arguments, "--data", path)
+        assert outcome[:2] == (code, "")
+        assert outcome[2].startswith("No milestone is dated ")
+        assert outcome[2].endswith(f". {reason}\n")
 
 
-@pytest.mark.parametrize(
-    ("timeline", "data", "message"),
-    [
-        (
-            ["2018-05"],
-            None,
-            "2018-05 (It) is dated to its month only. Try 'loopline show 2018-05'.",
-        ),
-        (
-            ["2018-05", "2018-05", "2018-05-03"],
-            "my own.json",
-            "2018-05 (It) and 2018-05 (It) are dated to their months only. "
-            "Try 'loopline show 2018-05 --data \"my own.json\"'.",
-        ),
-    ],
-)
-def test_day_of_a_month(timeline: list[str], data: str | None, message: str) -> None:
+def test_day_of_a_month(run: Run, own_record: OwnRecord) -> None:
     """Of a day on which something may have happened it is said what, and how to read it."""
-    milestones = Timeline(map(milestone, timeline))
-    assert messages.month_only_message(milestones, parse_when("2018-05-02"), data) == (
-        f"No milestone is dated 2 May 2018, but {message}"
+    path = own_record(("2018-05-01", "It"), ("2018-05-01", "Other"), ("2018-05-03", "Third"))
+    code, stdout, stderr = run("show", "2018-05-02", "--data", path)
+    assert (code, stdout) == (1, "")
+    assert stderr == (
+        "No milestone is dated 2 May 2018, but 2018-05 (It) and 2018-05 (Other) are dated to their "
+        f"months only. Try 'loopline show 2018-05 --data {path}'.\n"
     )
-
-
-def search(query: str, since: str | None = None) -> list[str]:
-    """Return what is said of a search from a date on."""
-    result, period = SEARCHED.search(query), period_between(since, None)
-    return list(messages.search_messages(result, result.overlapping(period), period, query))
-
-
-SEARCHED = Timeline(
-    [
-        milestone("2017-01-02", "New funding of biomedicine"),
-        milestone("2018-05", "Blueprint"),
-        *(milestone(f"2019-0{month}", "Parcel") for month in range(1, 8)),
-    ],
-    "own.json",
-)
-
-
-EXTENT = "The record goes from 2 January 2017 to July 2019."
 
 
 @pytest.mark.parametrize(
@@ -90,10 +67,7 @@ EXTENT = "The record goes from 2 January 2017 to July 2019."
         ("zebra lion", ["“zebra” and “lion” are not in the record (own.json).", EXTENT]),
         (
             "zebra blueprint",
-            [
-                "“zebra” is not in the record (own.json).",
-                "Without it: 2018-05 (Blueprint).",
-            ],
+            ["“zebra” is not in the record (own.json).", "Without it: 2018-05 (Blueprint)."],
         ),
         (
             "zebra parcel",
@@ -102,21 +76,12 @@ EXTENT = "The record goes from 2 January 2017 to July 2019."
                 "Without it: 2019-01 (Parcel), 2019-02 (Parcel), 2019-03 (Parcel) and 4 more.",
             ],
         ),
-        ("zebra OR blueprint", ["“zebra” is not in the record (own.json)."]),
         (
             "funding blueprint",
             [
-                "No milestone matches the whole query.",
+                "No milestone has all of these together.",
                 "Without “funding”: 2018-05 (Blueprint).",
                 "Without “blueprint”: 2017-01-02 (New funding of biomedicine).",
-            ],
-        ),
-        (
-            "zebra or lion",
-            [
-                "“zebra” and “lion” are not in the record (own.json).",
-                EXTENT,
-                "The operator OR is written in capitals; “or” was ignored.",
             ],
         ),
         (
@@ -129,46 +94,38 @@ EXTENT = "The record goes from 2 January 2017 to July 2019."
         ),
     ],
 )
-def test_search(query: str, expected: list[str]) -> None:
-    """A search says in a few lines what it did not find and what it would find without it."""
-    assert search(query) == expected
+def test_reading_of_a_query(query: str, expected: list[str], said: Said) -> None:
+    """What was corrected, or stands in the way, is said, and what would be found without it."""
+    assert said(query) == expected
 
 
-def test_search_in_another_period() -> None:
-    """A search whose matches are outside the period says when they are, but at most five."""
-    begin = "No match is dated from 1 January 2022. Outside that period:"
-    assert search("blueprint", "2022") == [f"{begin} 2018-05."]
-    assert search("parcel", "2022") == [f"{begin} 2019-01, 2019-02, 2019-03, 2019-04, 2019-05, …"]
-    assert search("parcel", "2019-06") == []
+def test_synonym(said: Said) -> None:
+    """The word on which an answer rests, if it is not the one that was typed, is told."""
+    [message] = said("money")
+    assert message.startswith("“money” was also taken to mean “funding”")
 
 
-@pytest.mark.parametrize(
-    ("ignored", "message"),
-    [
-        (("big",), "The search left out “big”."),
-        (("big", "vote"), "The search left out “big” and “vote”."),
-    ],
-)
-def test_words_left_out(ignored: tuple[str, ...], message: str) -> None:
-    """Words that a question could do without are named, once."""
-    result = SEARCHED.search("blueprint")
-    result.ignored = ignored
-    period = period_between(None, None)
-    assert list(messages.search_messages(result, result, period, "")) == [message]
-
-
-def test_similar_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Words of the record that resemble an unknown one are named."""
-    monkeypatch.setattr(SearchResult, "suggestions", lambda _, word: [f"{word}s", f"{word}ry"])
-    assert search("zebra") == [
-        "“zebra” is not in the record (own.json). Similar words in it: “zebras”, “zebrary”.",
-        EXTENT,
+def test_period_without_a_match(said: Said) -> None:
+    """Where matches lie outside the period, it is said when."""
+    nothing = "No match is dated from 1 January 2020. Outside that period:"
+    assert said("blueprint", "--since", "2020") == [f"{nothing} 2018-05."]
+    assert said("parcel", "--since", "2020") == [
+        f"{nothing} 2019-01, 2019-02, 2019-03, 2019-04, 2019-05, …"
     ]
 
 
-def test_synonyms() -> None:
-    """The name under which something was found, if not the one that was typed, is told."""
-    timeline = Timeline([milestone("2021-09", "Legislative Council approves")])
-    [message] = messages.synonym_messages(timeline.search("LegCo"))
-    assert message.startswith("LegCo: matched as “Legislative Council”")
-    assert list(messages.synonym_messages(timeline.search("approves"))) == []
+def test_operators_in_lower_case(said: Said) -> None:
+    """Capitals are recommended where `or` and `not` were taken for words, and only there."""
+    hint = "Write OR in capitals to find either; here all words had to match."
+    assert said("funding or blueprint")[-1] == hint
+    assert hint not in said("funding OR blueprint")
+    assert hint not in said("zebra or lion")
+    assert "Write NOT in capitals to leave a word out." in said("blueprint not zebra")
+
+
+@pytest.mark.parametrize("query", ["HK0 billion", "US.5 million", "0 billion funding"])
+def test_currency_that_a_shell_has_eaten(query: str, said: Said) -> None:
+    """Whoever types "HK$10 billion" in double quotes is told to use single ones."""
+    hint = "Put a query with “$” in single quotes: in others, the shell replaces “$1”."
+    assert said(query)[-1] == hint
+    assert said("zebra")[-1] != hint

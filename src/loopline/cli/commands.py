@@ -4,39 +4,43 @@ To add one, copy the one above it.
 """
 
 import os
-import sys
 from typing import TYPE_CHECKING, cast
 
 import typer
 
 from loopline.cli import help_texts, messages, options
-from loopline.cli.command_classes import Command, SearchCommand
 from loopline.cli.output import print_milestones, print_pages, print_year_counts, resolve_format
+from loopline.cli.search_command import SearchCommand
 from loopline.cli.streams import print_message, write
+from loopline.cli.typer_workarounds import Command
 from loopline.dates import parse_year, period_between
 from loopline.errors import DataError, UsageError
 from loopline.text import quote
-from loopline.timeline import Timeline, load
+from loopline.timeline import Timeline
 
 if TYPE_CHECKING:
     from typer.core import TyperGroup
+
+    from loopline.models import Milestone
 
 app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     # Help is plain text: the tables of Rich cut option names in 40 columns and dim the examples.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    # loopline has suggestions of its own, which it has tried.
+    suggest_commands=False,
 )
 
 
-def _load(data: str | None) -> Timeline:
-    """Return the record in a file, or the bundled one.
+def _load(context: typer.Context, data: str | None) -> Timeline:
+    """Return the record in a file, or the bundled one, as the context's object loads it.
 
     Raises:
         DataError: If the file is unusable; says so if the environment names it.
     """
     try:
-        return load(data)
+        return cast("Timeline", context.obj(data))
     except DataError as error:
         if data == os.environ.get(options.DATA_VARIABLE):
             raise DataError(f"{error} {options.DATA_VARIABLE} names this file.") from None
@@ -45,6 +49,7 @@ def _load(data: str | None) -> Timeline:
 
 @app.command("list", cls=Command, help=help_texts.LIST, epilog=help_texts.LIST_EXAMPLES)
 def list_milestones(
+    context: typer.Context,
     since: options.Since = None,
     until: options.Until = None,
     full: options.Full = False,
@@ -57,7 +62,7 @@ def list_milestones(
     """List the milestones of a period."""
     format_name = resolve_format(format_name, as_json)
     period = period_between(since, until)
-    timeline = _load(data)
+    timeline = _load(context, data)
     found = timeline.overlapping(period)
     subject = f"{period.describe()}: " if since or until else ""
     print_milestones(found, format_name, subject, full=full, reverse=reverse, limit=limit)
@@ -66,6 +71,7 @@ def list_milestones(
 
 @app.command("show", cls=Command, help=help_texts.SHOW, epilog=help_texts.SHOW_EXAMPLES)
 def show(
+    context: typer.Context,
     words: options.Whens,
     format_name: options.Format = None,
     as_json: options.Json = False,
@@ -77,8 +83,8 @@ def show(
     from loopline.date_arguments import parse_whens
 
     whens = parse_whens(words)
-    timeline = _load(data)
-    chosen: set[int] = set()
+    timeline = _load(context, data)
+    chosen: set[Milestone] = set()
     missing = []
     for when in whens:
         if when == "latest":
@@ -89,9 +95,8 @@ def show(
             if not found:
                 missing.append(messages.month_only_message(timeline, when, data))
                 missing += messages.note_messages(messages.notes_about(when, timeline))
-        # By identity, because a record may have two equal milestones.
-        chosen.update(map(id, found))
-    shown = Timeline((m for m in timeline if id(m) in chosen), timeline.source)
+        chosen.update(found)
+    shown = Timeline((m for m in timeline if m in chosen), timeline.source)
     print_pages(shown, timeline, format_name)
     # Tables and Markdown have the notes beside the texts.
     notes = messages.note_messages(shown.notes) if format_name not in ("table", "md") else ()
@@ -103,6 +108,7 @@ def show(
 
 @app.command("year", cls=Command, help=help_texts.YEAR, epilog=help_texts.YEAR_EXAMPLES)
 def year(
+    context: typer.Context,
     year: options.Year = None,
     full: options.Full = False,
     reverse: options.Reverse = False,
@@ -114,7 +120,7 @@ def year(
     """List the milestones of a year, or count those of every year."""
     format_name = resolve_format(format_name, as_json)
     period = period_between(None, None) if year is None else parse_year(year)
-    timeline = _load(data)
+    timeline = _load(context, data)
     found = timeline.overlapping(period)
     if year is None:
         counts = timeline.counts_by_year()
@@ -127,6 +133,7 @@ def year(
 
 @app.command("search", cls=SearchCommand, help=help_texts.SEARCH, epilog=help_texts.SEARCH_EXAMPLES)
 def search(
+    context: typer.Context,
     words: options.Query,
     since: options.Since = None,
     until: options.Until = None,
@@ -138,9 +145,12 @@ def search(
     data: options.Data = None,
 ) -> None:
     """List the milestones that match a query."""
+    if words == ["help"]:
+        help_(context, "search")
+        return
     format_name = resolve_format(format_name, as_json)
     period = period_between(since, until)
-    timeline = _load(data)
+    timeline = _load(context, data)
     query = " ".join(words)
     result = timeline.search(query)
     found = result.overlapping(period)
@@ -155,16 +165,13 @@ def search(
         result=result,
         data=data,
     )
-    for message in messages.search_messages(result, found, period, query):
+    for message in messages.search_messages(result, found, period, timeline, query):
         print_message(message)
-    # Worked out only for a person, because it takes as long as the search.
-    if sys.stderr is not None and sys.stderr.isatty():
-        for message in messages.synonym_messages(result):
-            print_message(message)
 
 
 @app.command("between", cls=Command, help=help_texts.BETWEEN, epilog=help_texts.BETWEEN_EXAMPLES)
 def between(
+    context: typer.Context,
     words: options.StartAndEnd,
     full: options.Full = False,
     reverse: options.Reverse = False,
@@ -179,7 +186,7 @@ def between(
     from loopline.date_arguments import parse_range
 
     start, end = parse_range(words)
-    timeline = _load(data)
+    timeline = _load(context, data)
     period = timeline.period_between(start, end)
     found = timeline.overlapping(period)
     subject = f"{period.describe()}: "

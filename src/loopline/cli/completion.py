@@ -1,11 +1,7 @@
-"""What TAB offers for dates, years, numbers and words: those of the record."""
+"""What TAB offers for dates, years and words: those of the record."""
 
-import os
 import re
-import sys
-from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout
-from io import StringIO
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,64 +9,15 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from loopline.cli.messages import count_milestones
-from loopline.cli.streams import write
 from loopline.dates import parse_when
 from loopline.errors import DataError, DateError
 from loopline.models import Period
 from loopline.timeline import Timeline, load
 
-# Set by the scripts that Typer makes for the shells; PowerShell 7.5 leaves it empty afterwards.
-COMPLETE_VARIABLE = "_LOOPLINE_COMPLETE"
-# What the script of zsh and fish calls the command line so far.
-_ARGUMENTS_VARIABLE = "_TYPER_COMPLETE_ARGS"
-
 if TYPE_CHECKING:
     from typer.core import TyperGroup
 
 Completion = tuple[str, str]
-
-
-def is_requested() -> bool:
-    """Return whether a shell has started loopline to ask what can be typed next."""
-    return bool(os.environ.get(COMPLETE_VARIABLE))
-
-
-def typed_arguments() -> list[str]:
-    """Return what is typed so far, cut at its blanks: enough to know the command."""
-    line = os.environ.get("COMP_WORDS") or os.environ.get(_ARGUMENTS_VARIABLE, "")
-    return line.split()[1:]
-
-
-def print_completions(program: Callable[[], object]) -> None:
-    """Run the program, which prints what Typer offers, and correct that where it has to be."""
-    # Typer would render each title with Rich: 279 million instructions, more than all the rest.
-    # It would also take brackets in a title for markup.
-    sys.modules["rich"] = None  # type: ignore[assignment]
-    _prepare_bash()
-    offers = StringIO()
-    try:
-        with redirect_stdout(offers):
-            program()
-    finally:
-        write(_with_option_name(offers.getvalue()))
-
-
-def _prepare_bash() -> None:
-    """Correct what bash says: it may be nothing, and makes three words of `--format=json`."""
-    words, position = os.environ.get("COMP_WORDS", "loopline"), os.environ.get("COMP_CWORD", "")
-    words, joined = re.subn(r"(--[a-z]+\s)=\s", r"\1", words)
-    os.environ["COMP_WORDS"] = words
-    os.environ["COMP_CWORD"] = str(int(position) - joined if position.isdecimal() else 1)
-
-
-def _with_option_name(offers: str) -> str:
-    """Return the offers as `--format=json` where that is typed: zsh and fish replace all of it."""
-    typed = re.search(r"(--[a-z]+=)\S*$", os.environ.get(_ARGUMENTS_VARIABLE, ""))
-    if typed is None:
-        return offers
-    if os.environ[COMPLETE_VARIABLE].endswith("fish"):
-        return re.sub(r"(?m)^(?=.)", typed[1], offers)
-    return re.sub(r'(?m)(^|\(\()"', rf'\1"{typed[1]}', offers)
 
 
 def complete_year(context: typer.Context) -> list[Completion]:
@@ -115,11 +62,6 @@ def complete_query(context: typer.Context, incomplete: str) -> list[str]:
     return [incomplete + word[len(typed) :] for word in words if word.startswith(typed)] or [
         incomplete
     ]
-
-
-def complete_limit() -> list[str]:
-    """Return some numbers: offered nothing, the shells list files."""
-    return ["1", "3", "5", "10", "20"]
 
 
 def complete_command(context: typer.Context) -> list[Completion]:

@@ -1,23 +1,18 @@
 """The help that users read: for each command what it does, and examples after its options.
 
 They are no docstrings, because `python -OO` removes those. Typer does not wrap the lines of a
-paragraph that begins with a backspace; these have at most 38 characters, to fit in 40 columns.
+paragraph that begins with a backspace.
 """
 
 PROGRAM = """
 Look up milestones in the development of the Hong Kong-Shenzhen Innovation and Technology Park
-in the Loop, 2017 to 2023.
-
-The text of each milestone is quoted from the source; the titles are loopline's own.
+in the Lok Ma Chau Loop.
 """
 PROGRAM_EXAMPLES = """
 \b
-Examples:
-  loopline year 2021
-  loopline show 6 Sep 2021
-  loopline search legco funding
-  loopline between Jun 2021 Dec 2021
-  loopline search --help
+loopline year 2021
+loopline show 6 Sep 2021
+loopline search legco funding
 """
 
 LIST = """
@@ -25,23 +20,22 @@ List all milestones, or those of a period.
 """
 LIST_EXAMPLES = """
 \b
-Examples:
-  loopline list
-  loopline list --reverse --limit 3
-  loopline list --since 2022 -f md
+loopline list
+loopline list --reverse --limit 3
+loopline list --since 2022 -f md
 """
 
 SHOW = """
 Show the full text of the milestones of a day, a month or a year.
 
-In a terminal the text is wrapped; copy from -f plain to have each paragraph on one line.
+The text is quoted from the source; the titles are loopline's own. A terminal wraps the text;
+to copy whole paragraphs, use -f plain.
 """
 SHOW_EXAMPLES = """
 \b
-Examples:
-  loopline show 2021-09-06
-  loopline show Sep 2021 2022
-  loopline show latest
+loopline show 2021-09-06
+loopline show Sep 2021 2022
+loopline show latest
 """
 
 YEAR = """
@@ -49,61 +43,39 @@ List the milestones of a year, or count those of every year.
 """
 YEAR_EXAMPLES = """
 \b
-Examples:
-  loopline year 2021
-  loopline year
-  loopline year 2021 --json
+loopline year 2021
+loopline year
+loopline year 2021 --json
 """
 
 SEARCH = """
-Search the milestones for words or for the answer to a question.
-
-All words must match, in any order; synonyms and spelling variants count. A misspelt word is
-corrected, and a message says so.
+Search the milestones for keywords or for the answer to a question. A query may also have
+"a phrase", a OR b, NOT a or -a, brackets, and begin*.
 """
 SEARCH_EXAMPLES = """
 \b
-Query syntax:
-  legco funding     both, in any order
-  "action agenda"   adjacent words
-  mou OR budget     either
-  legco NOT 2021    without the second
-  legco -2021       the same
-  (a OR b) c        grouping
-  innov*            any ending
-  since oct 2022    by date
-
-In most shells a query with ( ) " or * must be in quotes.
-
-\b
-Examples:
-  loopline search legco funding
-  loopline search who funds the Park
-  loopline search GBA --since 2021
-  loopline search '"action agenda"'
-  loopline search "innov*"
+loopline search legco funding
+loopline search who funds the Park
+loopline search '"action agenda"'
 """
 
 BETWEEN = """
 List the milestones from START to END, both included.
 
-A month or year given as START means its first day; as END, its last. A milestone dated to its
-month is listed if any day of that month is in the period.
+As START, a month or year means its first day; as END, its last.
 """
 BETWEEN_EXAMPLES = """
 \b
-Examples:
-  loopline between 2021-06 2021-12
-  loopline between 6 Sep 2021 to 2022
-  loopline between .. 2018
+loopline between 2021-06 2021-12
+loopline between 6 Sep 2021 to 2022
+loopline between .. 2018
 """
 
 HELP = """
-Explain loopline or one of its commands, as --help does.
+Show help for loopline or for one command.
 """
 HELP_EXAMPLES = """
 \b
-Examples:
-  loopline help
-  loopline help search
+loopline help
+loopline help search
 """

@@ -2,14 +2,16 @@
 
 import os
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from copy import copy
-from typing import Annotated, cast
+from io import StringIO
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from typer.main import get_command
 
 from loopline import __version__
-from loopline.cli import completion, help_texts
+from loopline.cli import help_texts
 from loopline.cli.commands import app
 from loopline.cli.quoting import quote_command
 from loopline.cli.streams import (
@@ -20,15 +22,27 @@ from loopline.cli.streams import (
     write,
     write_stderr,
 )
-from loopline.errors import DataError, LooplineError, OutputError
+from loopline.cli.typer_workarounds import (
+    Program,
+    TyperUsageError,
+    check_home_folder,
+    describe_without_guesses,
+    prepare_completion,
+)
+from loopline.errors import DataError, DateError, LooplineError, OutputError, QueryError
 from loopline.text import escape
+from loopline.timeline import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from typer.core import TyperGroup
+
+    from loopline.timeline import Timeline
 
 TRACEBACK_VARIABLE = "LOOPLINE_TRACEBACK"
 MAX_MESSAGE_LENGTH = 600
 MAX_HELP_WIDTH = 80
-
-# Typer has no public name for the base of its usage errors before 0.28.
-TyperUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
 
 
 def _print_version(wanted: bool) -> None:
@@ -38,7 +52,10 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback(
-    invoke_without_command=True, help=help_texts.PROGRAM, epilog=help_texts.PROGRAM_EXAMPLES
+    cls=Program,
+    invoke_without_command=True,
+    help=help_texts.PROGRAM,
+    epilog=help_texts.PROGRAM_EXAMPLES,
 )
 def program(
     context: typer.Context,
@@ -71,21 +88,20 @@ def run() -> int:
 def _run_and_report(arguments: list[str]) -> int:
     """Run the program, and turn every error into a message and an exit code."""
     try:
-        if completion.is_requested():
-            typed = completion.typed_arguments()
-            completion.print_completions(lambda: _run_program(typed))
-        code = _run_program(arguments)
-        # What Typer itself has printed, such as help, has to reach its reader too.
-        write("")
+        check_home_folder(arguments)
+        code = _run_program([] if prepare_completion() else arguments)
+        if code == 0:
+            # What Typer itself has printed, such as help, has to reach its reader too.
+            write("")
     except (DataError, OutputError) as error:
         return _report(1, str(error))
+    except QueryError as error:
+        every = "To see every milestone, type 'loopline list'; to count them, 'loopline year'."
+        return _report(2, f"{error} {every}")
     except LooplineError as error:
         return _report(2, str(error), arguments)
     except TyperUsageError as error:
-        # Imported here, because only a mistake needs it.
-        from loopline.cli.usage_errors import explain
-
-        return _report(2, explain(error, arguments), arguments)
+        return _report(2, _explain_usage(error, arguments), arguments)
     except OSError as error:
         # Without a file name it is stdout that Typer could not write to.
         reason = f"{error.filename}: {error.strerror}." if error.filename else stdout_error(error)
@@ -93,16 +109,32 @@ def _run_and_report(arguments: list[str]) -> int:
     return code
 
 
-def _run_program(arguments: list[str]) -> int:
-    """Run the command that is named, and return its exit code."""
+def _explain_usage(error: typer.BadParameter, arguments: list[str]) -> str:
+    """Return what is wrong with the arguments: of numbers alone, why they are no date."""
+    if arguments and arguments[0][:1].isdigit() and not any(map(str.isalpha, "".join(arguments))):
+        # Imported here, because only dates in several words need it.
+        from loopline.date_arguments import parse_whens
+
+        try:
+            parse_whens(arguments)
+        except DateError as date_error:
+            return str(date_error)
+    return describe_without_guesses(error)
+
+
+def _run_program(
+    arguments: list[str], load_record: "Callable[[str | None], Timeline]" = load
+) -> int:
+    """Run the command that is named, on the record that is loaded so, and return its exit code."""
     program = copy(app)
-    # Only the command that is named is built, which saves 8.9 of 247 million instructions.
+    # Only the command that is named is built, which shortens the start.
     named = [command for command in app.registered_commands if command.name in arguments[:1]]
     if named and arguments[0] != "help":
         program.registered_commands = named
     code: int | None = get_command(program)(
         arguments,
         prog_name="loopline",
+        obj=load_record,
         standalone_mode=False,
         # On Windows, Typer would replace `innov*` by the names of files, also in quotes.
         windows_expand_args=False,
@@ -120,7 +152,7 @@ def _report(code: int, message: str, arguments: list[str] | None = None) -> int:
         # Escaped here too, because Typer's messages repeat what was typed.
         line = escape(" ".join(message.split()))
         line = line if len(line) < MAX_MESSAGE_LENGTH else f"{line[:MAX_MESSAGE_LENGTH]}…"
-        line += "" if line.endswith((".", "…")) else "."
+        line += "" if line.endswith((".", "…", "?")) else "."
         print_message(f"loopline: {line}{_advise(arguments) if arguments is not None else ''}")
     return code
 
@@ -130,8 +162,32 @@ def _advise(arguments: list[str]) -> str:
     # Imported here, because only a mistake needs it.
     from loopline.cli.suggestions import suggest
 
-    suggestion = suggest(arguments)
-    if suggestion and len(command := quote_command(suggestion)) < MAX_MESSAGE_LENGTH:
-        return f" {'See' if suggestion[-1] == '--help' else 'Try'} {command}."
+    if all(argument.isprintable() for argument in arguments):
+        program = cast("TyperGroup", get_command(app))
+        for suggestion in suggest(program, arguments, _is_in_record):
+            command = quote_command(suggestion)
+            if len(command) < MAX_MESSAGE_LENGTH and _is_accepted(suggestion):
+                return f" Try {command}."
     named = [command.name for command in app.registered_commands if command.name in arguments[:1]]
     return f" See {quote_command([*named, '--help'])}."
+
+
+def _is_accepted(arguments: list[str]) -> bool:
+    """Return whether the program takes the arguments, by running it on the bundled record.
+
+    That prints nothing, and it reads neither a file nor standard input.
+    """
+    try:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            _run_program(arguments, lambda _: load())
+    except (LooplineError, TyperUsageError):
+        return False
+    return True
+
+
+def _is_in_record(word: str) -> bool:
+    try:
+        result = load().search(word)
+    except LooplineError:
+        return False
+    return bool(result) and not result.corrections

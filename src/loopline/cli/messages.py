@@ -1,18 +1,21 @@
 """What is said on stderr beside an answer: why it is empty, and how the query was understood."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from loopline.cli.quoting import quote_command
 from loopline.models import Milestone, Period
-from loopline.text import escape, quote
+from loopline.text import quote
 from loopline.timeline import Timeline
 
 if TYPE_CHECKING:
     from loopline.notes import Note
     from loopline.timeline import SearchResult
 
+# What a shell makes of "HK$10 billion" in double quotes.
+_EATEN_CURRENCY = r"\b(HK|US|RMB)[0.,]|(^|\s)0[0-9.,]*\s*[bm]illion"
 # A message names at most so many words or milestones.
 MAX_NAMED = 5
 
@@ -61,62 +64,68 @@ def notes_about(period: Period, timeline: Timeline) -> "dict[Milestone, Note]":
 
 
 def search_messages(
-    result: "SearchResult", within: Timeline, period: Period, query: str
+    result: "SearchResult", within: Timeline, period: Period, timeline: Timeline, query: str
 ) -> Iterator[str]:
-    """Yield which words were corrected or left out, and what there is if nothing was found."""
+    """Yield how a query was read where that is not literal, and what there is if nothing fits."""
     for typed, corrected in islice(result.corrections.items(), MAX_NAMED):
-        yield f"{quote(typed)} is not in the record; searched for “{corrected}” instead."
+        yield f"{quote(typed)} is not in the record; searched for {quote(corrected)} instead."
+    for typed, names in islice(result.synonyms().items(), MAX_NAMED):
+        yield f"{quote(typed)} was also taken to mean {_quoted(names, 'or')}."
     if result.ignored:
-        yield f"The search left out {_quoted(result.ignored)}."
+        yield f"{_quoted(result.ignored)} {_were(result.ignored)} not matched."
     if result.unknown:
-        are = "is" if len(result.unknown) == 1 else "are"
         where = f" ({result.source})" if result.source else ""
-        yield f"{_quoted(result.unknown)} {are} not in the record{where}." + _similar(result)
+        yield f"{_quoted(result.unknown)} {_are(result.unknown)} not in the record{where}."
     if result and not within:
         dates = ", ".join(milestone.when for milestone in result[:MAX_NAMED])
         more = ", …" if len(result) > MAX_NAMED else "."
         yield f"No match is dated {period.describe()}. Outside that period: {dates}{more}"
     if not result:
-        yield from _empty_search_messages(result)
-    for word in ("or", "not"):
-        if word in query.split():
-            yield f"The operator {word.upper()} is written in capitals; “{word}” was ignored."
+        yield from _empty_search_messages(result, timeline)
+    yield from _query_hints(result, timeline, query)
 
 
-def synonym_messages(result: "SearchResult") -> Iterator[str]:
-    """Yield by which other names something was found."""
-    for typed, names in result.synonyms().items():
-        yield f"{escape(typed)}: matched as {_listed(names)}."
-
-
-def _empty_search_messages(result: "SearchResult") -> Iterator[str]:
+def _empty_search_messages(result: "SearchResult", timeline: Timeline) -> Iterator[str]:
     if not result.unknown:
-        yield "No milestone matches the whole query."
+        yield "No milestone has all of these together."
     for term, rest in islice(result.without.items(), MAX_NAMED):
         names = ", ".join(_name(milestone) for milestone in rest[:3])
         more = f" and {len(rest) - 3} more" if len(rest) > 3 else ""
-        without = "it" if result.unknown == (term,) else quote(term)
+        pronoun = "it" if len(result.unknown) == 1 else "them"
+        without = pronoun if ", ".join(result.unknown) == term else quote(term)
         yield f"Without {without}: {names}{more}."
     if not result.without:
-        yield _extent(result.searched)
+        yield _extent(timeline)
 
 
-def _quoted(words: Sequence[str]) -> str:
+def _query_hints(result: "SearchResult", timeline: Timeline, query: str) -> Iterator[str]:
+    """Yield what to type where an operator in lower case, or a currency, was not understood."""
+    for operator, effect in (
+        ("OR", "to find either; here all words had to match"),
+        ("NOT", "to leave a word out"),
+    ):
+        words = [operator if word == operator.lower() else word for word in query.split()]
+        if operator in words and operator not in query:
+            meant = timeline.search(" ".join(words))
+            if meant and tuple(meant) != tuple(result):
+                yield f"Write {operator} in capitals {effect}."
+    if not result and re.search(_EATEN_CURRENCY, query):
+        yield "Put a query with “$” in single quotes: in others, the shell replaces “$1”."
+
+
+def _quoted(words: Sequence[str], last: str = "and") -> str:
+    """Return some of the words in quotation marks, with a word before the last of them."""
     named = [quote(word) for word in words[:MAX_NAMED]]
-    return _joined([*named, "others"] if len(words) > MAX_NAMED else named)
+    named += ["others"] if len(words) > MAX_NAMED else []
+    return f" {last} ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
 
 
-def _similar(result: "SearchResult") -> str:
-    similar = [word for typed in result.unknown[:MAX_NAMED] for word in result.suggestions(typed)]
-    return f" Similar words in it: {_listed(similar)}." if similar else ""
+def _are(words: Sequence[str]) -> str:
+    return "is" if len(words) == 1 else "are"
 
 
-def _joined(parts: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
+def _were(words: Sequence[str]) -> str:
+    return "was" if len(words) == 1 else "were"
 
 
 def _extent(timeline: Timeline) -> str:

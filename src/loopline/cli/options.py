@@ -1,33 +1,41 @@
 """The options and arguments of the commands, each declared once."""
 
-from typing import Annotated
+import re
+from typing import Annotated, get_args
 
 import typer
 
 from loopline.cli.completion import (
     complete_command,
     complete_end,
-    complete_limit,
     complete_query,
     complete_show,
     complete_when,
     complete_year,
 )
 from loopline.formats import FormatName
+from loopline.text import quote
 
 DATA_VARIABLE = "LOOPLINE_DATA"
 
-Full = Annotated[bool, typer.Option("--full", help="Also print the full text.")]
-Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="Newest first.")]
+
+def _parse_limit(text: str) -> int:
+    """Return the number in a text, in the digits 0 to 9 and nothing else, unlike `int`."""
+    if re.fullmatch("0*[1-9][0-9]{0,17}", text):
+        return int(text)
+    raise typer.BadParameter(f"{quote(text)} is not a whole number, 1 or more.")
+
+
+Full = Annotated[bool, typer.Option("--full", help="Print the full texts too.")]
+Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="Print the newest first.")]
 Limit = Annotated[
     int | None,
     typer.Option(
         "--limit",
         "-n",
         metavar="N",
-        min=1,
-        help="Show at most N (applied after --reverse).",
-        autocompletion=complete_limit,
+        parser=_parse_limit,
+        help="Print at most N, 1 or more (applied after --reverse).",
     ),
 ]
 Since = Annotated[
@@ -35,7 +43,7 @@ Since = Annotated[
     typer.Option(
         "--since",
         metavar="WHEN",
-        help="Only from this day, month or year on.",
+        help="Leave out everything before WHEN.",
         autocompletion=complete_when,
     ),
 ]
@@ -44,7 +52,7 @@ Until = Annotated[
     typer.Option(
         "--until",
         metavar="WHEN",
-        help="Only up to this day, month or year.",
+        help="Leave out everything after WHEN.",
         autocompletion=complete_end,
     ),
 ]
@@ -55,8 +63,7 @@ Format = Annotated[
         "-f",
         metavar="FORMAT",
         case_sensitive=False,
-        help="table, plain, json, jsonl, csv or md.  [default: table in a terminal, "
-        "otherwise plain]",
+        help=f"{', '.join(get_args(FormatName))}.".replace("plain", "plain (default in a pipe)"),
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
@@ -66,7 +73,7 @@ Data = Annotated[
         "--data",
         metavar="FILE",
         envvar=DATA_VARIABLE,
-        help="Read milestones from FILE, in the format that --json prints; - is standard input.",
+        help="Your own record; - is stdin.",
     ),
 ]
 
@@ -74,7 +81,7 @@ Whens = Annotated[
     list[str],
     typer.Argument(
         metavar="WHEN...",
-        help="Days, months or years, such as 2021-09-06 or Sep 2021; or latest.",
+        help="Dates, such as 2021-09-06, Sep 2021 or 2022; or latest.",
         autocompletion=complete_show,
         show_default=False,
     ),
@@ -91,7 +98,7 @@ StartAndEnd = Annotated[
     list[str],
     typer.Argument(
         metavar="START [END]",
-        help="Days, months or years; .. or no END means no limit.",
+        help="Dates; .. or no END leaves a side open.",
         autocompletion=complete_end,
     ),
 ]

@@ -1,157 +1,153 @@
-"""The command that was meant: for a command line that is refused, the one to type instead.
+"""The command lines that may have been meant by one that was refused, the likeliest first.
 
-A suggestion has only parts that were checked here, so that it runs as soon as it is typed.
+They are made from the commands and options that the program has, and it is for the caller to try
+them: nothing here knows what a command accepts.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from typing import get_args
 
-from loopline.cli.lenient_parsing import (
-    LATEST,
-    MIN_SIMILARITY,
-    NO_LIMIT,
-    OPTIONS,
-    PERIOD_OPTIONS,
-    NotEvidentError,
-    Options,
-    correct_date,
-    is_accepted,
-    parse_leniently,
-    split_range,
-    split_whens,
-    to_numeric,
-)
-from loopline.dates import parse_year, period_between
-from loopline.errors import LooplineError
-from loopline.models import MONTH_NUMBERS
-from loopline.timeline import load
+from typer.core import TyperGroup, TyperOption
 
-_COMMANDS = ("list", "show", "year", "search", "between", "help")
-_COMMAND_ALIASES = {
-    "all": "list", "find": "search", "get": "show", "grep": "search", "ls": "list",
-    "query": "search", "range": "between", "view": "show",
+from loopline.date_arguments import Limit, parse_range, parse_whens
+from loopline.date_finder import find_dates
+from loopline.errors import DateError
+from loopline.formats import FormatName
+
+# What people type instead of a command, an option or a format.
+ALIASES = {
+    "file": "data", "find": "search", "from": "since",
+    "grep": "search", "ls": "list", "markdown": "md", "ndjson": "jsonl", "query": "search",
+    "range": "between", "text": "plain", "to": "until", "txt": "plain", "version": "--version",
+    "view": "show",
 }  # fmt: skip
-# The options that a command has not.
-_MISSING_OPTIONS = {
-    "show": {"--full", "--reverse", "--limit", *PERIOD_OPTIONS},
-    "year": {*PERIOD_OPTIONS},
-    "between": {*PERIOD_OPTIONS},
-    "help": OPTIONS,
-}
-_LATEST = {"last", "newest", LATEST}
+_FORMATS = get_args(FormatName)
+_PREPOSITIONS = {"for", "in", "of", "on"}
+# Between “yaer” and `year`, as difflib measures it; “there” and `year` are less alike.
+_MIN_SIMILARITY = 0.75
+
+Options = Mapping[str, TyperOption]
 
 
-def suggest(arguments: Sequence[str]) -> list[str] | None:
-    """Return the arguments that were evidently meant, or None if that is not evident."""
-    if [argument.lower() for argument in arguments] == ["version"]:
-        return ["--version"]
-    if not all(argument.strip() and argument.isprintable() for argument in arguments):
-        return None
+def suggest(
+    program: TyperGroup, arguments: Sequence[str], is_in_record: Callable[[str], bool]
+) -> Iterator[list[str]]:
+    """Yield the arguments that may have been meant.
+
+    Args:
+        program: The program that refused the arguments.
+        arguments: What was typed after its name.
+        is_in_record: Tells whether a word is one to search for, and no slip in a command.
+    """
+    options = {
+        name: option
+        for command in program.commands.values()
+        for option in command.params
+        if isinstance(option, TyperOption)
+        for name in option.opts
+    }
+    arguments = list(_correct_options(arguments, options))
+    names = [_find_command(argument, program) for argument in arguments]
+    place = 1 if names[:1] == ["help"] else 0
+    if names[place:] and not names[place] and not is_in_record(arguments[place]):
+        names[place] = _most_similar(arguments[place].lower(), program.commands)
+    yield [name or argument for name, argument in zip(names, arguments, strict=True)]
+    for place, name in enumerate(names):
+        if name in program.commands:
+            yield [name, *arguments[place + 1 :], *arguments[:place]]
+        elif name:
+            yield [name]
+    rest = arguments[1:] if any(names[:1]) else arguments
+    if not rest:
+        return
+    if rest[0].lower() in _PREPOSITIONS:
+        yield from _find_by_dates(rest[1:], options)
+    yield from _find_by_dates(rest, options)
+    if _has_words_beside_dates(" ".join(_words(rest, options))):
+        yield ["search", *rest]
+
+
+def _correct_options(arguments: Sequence[str], options: Options) -> Iterator[str]:
+    """Yield the arguments, with options and formats by the names that loopline has for them."""
+    format_names = _names_by_metavar(options, "FORMAT")
+    previous = ""
+    for place, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        bare = name.lstrip("-").lower()
+        bare = ALIASES.get(bare, bare)
+        if previous in format_names:
+            yield bare
+        elif name in format_names and equals:
+            yield f"{name}={ALIASES.get(value.lower(), value)}"
+        elif bare in _FORMATS and (place == 0 or argument[:2] == "--") and name not in options:
+            yield from (format_names[0], bare)
+        elif argument[:1] != "-" or name in options:
+            yield argument
+        elif f"--{bare}" in options:
+            yield f"--{bare}{equals}{value}"
+        else:
+            similar = _most_similar(name, options) if argument[:2] == "--" else ""
+            yield f"{similar or name}{equals}{value}"
+        previous = argument
+
+
+def _find_command(argument: str, program: TyperGroup) -> str:
+    """Return the command, or the option of the program, that an argument stands for."""
+    bare = argument.lstrip("-").lower()
+    for name in (bare, bare.removesuffix("s"), ALIASES.get(bare, "")):
+        if name in program.commands or name.startswith("--"):
+            return name
+    return ""
+
+
+def _find_by_dates(rest: Sequence[str], options: Options) -> Iterator[list[str]]:
+    """Yield the commands that take the words of the arguments as dates."""
+    words = _words(rest, options)
+    period_names = _names_by_metavar(options, "WHEN")
+    bounds = [f"--{ALIASES.get(argument.lower(), argument.lower())}" for argument in rest]
+    pairs = zip(bounds, rest, strict=True)
+    yield ["list", *(bound if bound in period_names else argument for bound, argument in pairs)]
+    whens = _attempt(parse_whens, words)
+    if len(whens) == 1:
+        yield ["year", *rest]
+        yield ["show", *rest]
+    elif _attempt(parse_range, words):
+        yield ["between", *rest]
+    elif whens:
+        yield ["show", *rest]
+
+
+def _attempt(
+    parse: Callable[[Sequence[str]], Sequence[Limit]], words: Sequence[str]
+) -> Sequence[Limit]:
+    """Return the dates that the words are, or none."""
     try:
-        words, options = parse_leniently(arguments)
-        command, words, more_options = _find_command(words)
-        suggestion = _assemble(command, words, options | more_options)
-    except NotEvidentError:
-        return None
-    return suggestion if suggestion != list(arguments) else None
+        return parse(words)
+    except DateError:
+        return ()
 
 
-def _find_command(words: list[str]) -> tuple[str, list[str], Options]:
-    """Return the command that was meant, its words, and options that belong to it."""
-    if not words:
-        return "list", [], {}
-    first = words[0].lower()
-    if first in _LATEST:
-        return _command_for(words)
-    command = first if first in _COMMANDS else _COMMAND_ALIASES.get(first)
-    if command is None and not _is_in_the_record(first):
-        command = next(iter(get_close_matches(first, _COMMANDS, 1, MIN_SIMILARITY)), None)
-    if command is None:
-        return _command_for(words)
-    rest = words[1:]
-    if command == "help":
-        return command, get_close_matches(rest[0].lower(), _COMMANDS, 1) if rest else [], {}
-    if not rest and command in ("show", "search", "between"):
-        return command, ["--help"], {}
-    return (command, rest, {}) if _takes(command, rest) else _command_for(rest, command)
+def _has_words_beside_dates(text: str) -> bool:
+    for date in reversed(find_dates(text)):
+        text = text[: date.start] + text[date.end :]
+    return any(map(str.isalpha, text))
 
 
-def _takes(command: str, words: list[str]) -> bool:
-    """Return whether the command accepts these words."""
-    match command:
-        case "show":
-            return is_accepted(split_whens, words)
-        case "year":
-            return not words or (len(words) == 1 and is_accepted(parse_year, words[0]))
-        case "search":
-            return is_accepted(load().search, " ".join(words))
-        case "between":
-            return is_accepted(lambda: load().period_between(*split_range(words)))
-        case _:
-            return not words
+def _words(arguments: Sequence[str], options: Options) -> list[str]:
+    """Return the arguments that are neither options nor their values."""
+    words, is_value = [], False
+    for argument in arguments:
+        option = None if is_value else options.get(argument)
+        if not is_value and argument[:1] != "-":
+            words.append(argument)
+        is_value = option is not None and not option.is_flag
+    return words
 
 
-def _command_for(words: list[str], named: str | None = None) -> tuple[str, list[str], Options]:
-    """Return the command that accepts the words, if not the one that was named."""
-    words = correct_date(correct_date(words, split_whens), split_range)
-    if words[0].lower() in _LATEST and len(words) == 1:
-        return "show", [LATEST], {}
-    if words[0].lower() in _LATEST and re.fullmatch("[1-9][0-9]?", words[1]):
-        full = {"--full": ""} if named == "show" else {}
-        return "list", [], {"--reverse": "", "--limit": words[1], **full}
-    if _takes("show", words):
-        whens = split_whens(words)
-        are_years = all(is_accepted(parse_year, when) for when in whens)
-        if are_years and len(whens) == 1:
-            return "year", words, {}
-        if len(whens) == 2 and (are_years or named == "between"):
-            return "between", sorted(whens, key=to_numeric), {}
-        return "show", words, {}
-    return ("between" if _takes("between", words) else _query(words, named)), words, {}
+def _names_by_metavar(options: Options, metavar: str) -> list[str]:
+    return [name for name, option in options.items() if option.metavar == metavar]
 
 
-def _query(words: list[str], named: str | None) -> str:
-    """Return the command to search for words that are no date, or none that can be read."""
-    dates = [word.lower() in MONTH_NUMBERS or any(map(str.isdecimal, word)) for word in words]
-    if all(dates) or (named and any(dates)) or not _takes("search", words):
-        raise NotEvidentError
-    return "search"
-
-
-def _assemble(command: str, words: list[str], options: Options) -> list[str]:
-    """Return the arguments; of another command if this one has not all of the options."""
-    missing = _MISSING_OPTIONS.get(command, set()) & options.keys()
-    if command == "help" or words == ["--help"]:
-        options = {}
-    elif command == "show" and missing == {"--full"}:
-        options = {name: value for name, value in options.items() if name != "--full"}
-    elif missing:
-        if command == "show":
-            options["--full"] = ""
-        latest = words == [LATEST]
-        options = ({"--reverse": ""} if latest else _as_period(command, words)) | options
-        command, words = "list", []
-    if not is_accepted(period_between, *(options.get(name) for name in PERIOD_OPTIONS)):
-        raise NotEvidentError
-    flat = [part for option in options.items() for part in option if part]
-    return [command, *words, *flat]
-
-
-def _as_period(command: str, words: list[str]) -> Options:
-    """Return the options of `list` for the words of another command."""
-    if not words:
-        return {}
-    whens = split_range(words) if command == "between" else split_whens(words)
-    if LATEST in whens or (command == "show" and len(whens) > 1):
-        raise NotEvidentError
-    bounds = zip(PERIOD_OPTIONS, (whens[0], whens[-1]), strict=True)
-    return {name: to_numeric(when) for name, when in bounds if when != NO_LIMIT}
-
-
-def _is_in_the_record(word: str) -> bool:
-    try:
-        result = load().search(word)
-    except LooplineError:
-        return False
-    return bool(result) and not result.corrections
+def _most_similar(word: str, names: Iterable[str]) -> str:
+    return next(iter(get_close_matches(word, names, 1, _MIN_SIMILARITY)), "")
