@@ -38,7 +38,7 @@ def cut(paragraph: Text, part: Span) -> Text:
     """
     text = paragraph.plain
     # Chinese characters are two columns wide.
-    size = max(EXCERPT_WIDTH * len(text) // cell_len(text), part[1] - part[0])
+    size = max(EXCERPT_WIDTH * len(text) // max(1, cell_len(text)), part[1] - part[0])
     start = max(0, min((sum(part) - size) // 2, len(text) - size))
     end = min(start + size, len(text))
     word_start, word_end = text.rfind(" ", 0, start) + 1, f"{text} ".find(" ", end)
