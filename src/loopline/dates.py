@@ -23,8 +23,9 @@ _GAP = r"[\s,./-]"
 _OF_YEAR = rf"{_GAP}*(?:of{_GAP}+)?{_YEAR}"
 _PART = r"""(?P<part>[qh]\d(?!\d)
     |(?:the\s+)?(?:first|1st|second|2nd|third|3rd|fourth|4th)\s+(?:quarter|half))"""
-NUMERALS = "0-9０-９〇零一二三四五六七八九十"
-_HAN_YEAR = rf"(?P<year>[{NUMERALS}]{{4}})\s*年"
+_HAN_DIGITS = "0-9０-９〇零一二三四五六七八九"
+NUMERALS = f"{_HAN_DIGITS}十"
+_HAN_YEAR = rf"(?P<year>[{_HAN_DIGITS}]{{4}})\s*年"
 _HAN_MONTH = rf"(?P<month>[{NUMERALS}]{{1,3}})\s*月份?"
 _HAN_DAY = rf"(?P<day>[{NUMERALS}]{{1,3}})\s*[日號号]"
 FORMS = (
@@ -59,16 +60,22 @@ def parse_when(text: str) -> Period:
         DateError: The text is no date, or can be read in two ways; the message says what is wrong
             and what to write.
     """
+    period = try_parse(text)
+    if period is None:
+        # Imported late, because a date that can be read needs no explanation.
+        from loopline.date_errors import explain
+
+        raise explain(text)
+    return period
+
+
+def try_parse(text: str) -> Period | None:
+    """Return the period that a WHEN means, or None if the text is none."""
     match = match_whole(text)
     try:
-        if match is not None and match["year"]:
-            return read_date(match)
+        return read_date(match) if match is not None and match["year"] else None
     except ValueError:
-        pass
-    # Imported late, because a date that can be read needs no explanation.
-    from loopline.date_errors import explain
-
-    raise explain(text)
+        return None
 
 
 def parse_year(year: str | int) -> Period:
@@ -153,31 +160,30 @@ def read_date(match: re.Match[str], year: int = 0) -> Period:
         ValueError: The calendar has no such date.
     """
     parts = {name: part for name, part in match.groupdict().items() if part}
-    year = find_year(match) or year
+    year = find_year(match) if "year" in parts else year
     if "part" in parts:
         return _read_part(parts["part"].lower(), year)
     if "name" in parts:
-        first = _read_spelled(match[0].replace(parts.get("year", " "), " "), year)
-        if first.day != int(parts.get("day", 1)):
-            raise ValueError
+        spelled = match[0].replace(parts.get("year", " "), " ")
+        first = _read_spelled(spelled, year, int(parts.get("day", 1)))
         return Period.of_day(first) if "day" in parts else Period.of_month(year, first.month)
     if "day" in parts:
         return Period.of_day(date(year, _to_int(parts["month"]), _to_int(parts["day"])))
-    return (
-        Period.of_month(year, _to_int(parts["month"])) if "month" in parts else Period.of_year(year)
-    )
+    if "month" in parts:
+        return Period.of_month(year, _to_int(parts["month"]))
+    return Period.of_year(year)
 
 
-def _read_spelled(text: str, year: int) -> date:
-    """Return the day that a month's name and at most a day mean in a year, or its first."""
+def _read_spelled(text: str, year: int, day: int) -> date:
+    """Return the day that the name of a month, with a day or without, means in a year."""
     # Imported late, because dateutil's parser costs about as much as Typer and few dates need it.
     from dateutil.parser import parse
 
-    words = " ".join(re.findall("[0-9]+|[a-z]+", text.lower()))
-    # Dateutil would take a year before 100 for a day, and so is not given any.
-    first = parse(words, default=datetime(year, 1, 1)).date()
-    if first.year != year:
-        raise ValueError(f"{text} has a day that dateutil takes for a year")
+    # Of a year before 100, dateutil would make a day or another year, and so it gets none.
+    words = re.findall("[0-9]+|[a-z]+", text.lower())
+    first = parse(" ".join(words), default=datetime(year, 1, 1)).date()
+    if (first.year, first.day) != (year, day):
+        raise ValueError(f"{text} is no day of {year}")
     return first
 
 

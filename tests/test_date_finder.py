@@ -1,0 +1,245 @@
+"""The dates that are found among the words of a query."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from loopline.date_finder import DateMatch, YearlyDate, find_dates
+from loopline.dates import parse_when
+from loopline.errors import DateError
+from loopline.models import MONTHS, Milestone, Period
+
+SHARDS = st.sampled_from(
+    """
+    2021 2022-23 06/09/2021 6 31 99 1st Sep may March october Q3 first half quarter of the in
+    since until before after between and to from - – / , . .. ( early end mid no later than 年 月 日
+    年底 至 後 之前 起 自 九 十二 二零二一 2021年9月 上半年 第四季 legco 園區 $ 's
+    """.split()
+)
+
+
+def found(query: str) -> str:
+    """Return the dates in a query: what they are written as, their days, and words not used."""
+    return "; ".join(f"{query[m.start : m.end]} = {shown(m)}" for m in find_dates(query))
+
+
+def shown(match: DateMatch) -> str:
+    """Return the days of a date as `2021-09-06..2021-09-20`, or the month and day it has."""
+    if isinstance(match.period, YearlyDate):
+        days = "-".join(map(str, filter(None, match.period)))
+    else:
+        days = "..".join("" if day in (date.min, date.max) else str(day) for day in match.period)
+        assert match.is_limit == (days.startswith("..") or days.endswith(".."))
+    return f"{days} ({' '.join(match.vague)})" if match.vague else days
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.dates(date(1000, 1, 1)),
+    st.sampled_from(
+        ["{0}", "{0.year}/{0.month}/{0.day}", "{0.day} {1} {0.year}", "{0.day}th of {1} {0.year}",
+         "{1:.3} {0.day}, {0.year}", "{0.year} {1} {0.day}", "{0.year}年{0.month}月{0.day}日",
+         "{1} {0.year}", "{0:%Y-%m}", "{0.year}", "{0.year}年{0.month}月", "Q2 {0.year}",
+         "{0.year}年下半年", "{1}{0.year}"]
+    ),
+)  # fmt: skip
+def test_what_is_a_when_is_found(day: date, form: str) -> None:
+    """A date that can be typed by itself is found among other words, and means the same."""
+    text = form.format(day, MONTHS[day.month - 1])
+    query = f"legco {text}, funding"
+    assert find_dates(query) == [DateMatch(6, 6 + len(text), parse_when(text))]
+
+
+@pytest.mark.parametrize(
+    ("query", "dates"),
+    [
+        ("legco funding in oct 2022?", "in oct 2022 = 2022-10-01..2022-10-31"),
+        ("the year 2021", "the year 2021 = 2021-01-01..2021-12-31"),
+        ("2021’s policy address", "2021’s = 2021-01-01..2021-12-31"),
+        ("園區2021年12月有咩進展", "2021年12月 = 2021-12-01..2021-12-31"),
+        ("November2020", "November2020 = 2020-11-01..2020-11-30"),
+        ("2018 oct 2023", "2018 = 2018-01-01..2018-12-31; oct 2023 = 2023-10-01..2023-10-31"),
+        ("2021 or 2022", "2021 = 2021-01-01..2021-12-31; 2022 = 2022-01-01..2022-12-31"),
+        ("2021, 2022", "2021 = 2021-01-01..2021-12-31; 2022 = 2022-01-01..2022-12-31"),
+        ("2021 -2022", "2021 = 2021-01-01..2021-12-31; 2022 = 2022-01-01..2022-12-31"),
+        # Of no year.
+        ("Sept", "Sept = 9"),
+        ("6 sep", "6 sep = 9-6"),
+        ("9月", "9月 = 9"),
+        ("九月二十號", "九月二十號 = 9-20"),
+        ("29 February", "29 February = 2-29"),
+        ("since october", "since october = 10 (since)"),
+        # Limits.
+        ("after march 2023", "after march 2023 = 2023-04-01.."),
+        ("later than 2022", "later than 2022 = 2023-01-01.."),
+        ("post-2021 works", "post-2021 = 2022-01-01.."),
+        ("since 2022", "since 2022 = 2022-01-01.."),
+        ("No Earlier Than Oct 2022", "No Earlier Than Oct 2022 = 2022-10-01.."),
+        ("not before 2022", "not before 2022 = 2022-01-01.."),
+        ("before 2018", "before 2018 = ..2017-12-31"),
+        ("earlier than 2018", "earlier than 2018 = ..2017-12-31"),
+        ("by Q3 2021", "by Q3 2021 = ..2021-09-30"),
+        ("until\xa0Sep 2021", "until\xa0Sep 2021 = ..2021-09-30"),
+        ("up to 2018", "up to 2018 = ..2018-12-31"),
+        ("no later than 2018", "no later than 2018 = ..2018-12-31"),
+        ("2022 onwards", "2022 onwards = 2022-01-01.."),
+        ("2021 and later", "2021 and later = 2021-01-01.."),
+        ("2018 or earlier", "2018 or earlier = ..2018-12-31"),
+        ("自2022年", "自2022年 = 2022-01-01.."),
+        ("2022年以後", "2022年以後 = 2023-01-01.."),
+        ("2022年之後", "2022年之後 = 2023-01-01.."),
+        ("2022年後批准", "2022年後 = 2023-01-01.."),
+        ("2022年以來", "2022年以來 = 2022-01-01.."),
+        ("2022年起", "2022年起 = 2022-01-01.."),
+        ("2018年以前", "2018年以前 = ..2017-12-31"),
+        ("截至2018年", "截至2018年 = ..2018-12-31"),
+        ("2018年為止", "2018年為止 = ..2018-12-31"),
+        ("since 9999", "since 9999 = 9999-01-01.."),
+        # Ranges.
+        ("between 2021 and 2022", "between 2021 and 2022 = 2021-01-01..2022-12-31"),
+        ("from Jul 2021 to Dec 2021", "from Jul 2021 to Dec 2021 = 2021-07-01..2021-12-31"),
+        ("since 2021 until 2022", "since 2021 until 2022 = 2021-01-01..2022-12-31"),
+        ("2018 - 2019", "2018 - 2019 = 2018-01-01..2019-12-31"),
+        ("2017–2019", "2017–2019 = 2017-01-01..2019-12-31"),
+        ("2021-09 to 2022", "2021-09 to 2022 = 2021-09-01..2022-12-31"),
+        ("2021年至2022年", "2021年至2022年 = 2021-01-01..2022-12-31"),
+        ("between march and june 2021", "between march and june 2021 = 2021-03-01..2021-06-30"),
+        ("Jul-Dec 2021", "Jul-Dec 2021 = 2021-07-01..2021-12-31"),
+        ("2021年7月至12月", "2021年7月至12月 = 2021-07-01..2021-12-31"),
+        ("Q1 to Q3 2021", "Q1 to Q3 2021 = 2021-01-01..2021-09-30"),
+        ("from early 2021 to late 2022",
+         "from early 2021 to late 2022 = 2021-01-01..2022-12-31 (early late)"),
+        ("between 2022 and Shenzhen", "2022 = 2022-01-01..2022-12-31"),
+        ("between Shenzhen and 2022", "2022 = 2022-01-01..2022-12-31"),
+        ("between 2022 and 2021", "2022 = 2022-01-01..2022-12-31; 2021 = 2021-01-01..2021-12-31"),
+        ("2021 to 30 feb 2022", "2021 = 2021-01-01..2021-12-31"),
+        # Words that have no exact days.
+        ("early 2021", "early 2021 = 2021-01-01..2021-12-31 (early)"),
+        ("mid-2021", "mid-2021 = 2021-01-01..2021-12-31 (mid)"),
+        ("at the end of Sep 2021", "at the end of Sep 2021 = 2021-09-01..2021-09-30 (end)"),
+        ("2021年底", "2021年底 = 2021-01-01..2021-12-31 (底)"),
+        ("2021年9月中旬", "2021年9月中旬 = 2021-09-01..2021-09-30 (中旬)"),
+        ("by the end of 2021", "by the end of 2021 = ..2021-12-31"),
+        ("before the end of 2021", "before the end of 2021 = ..2021-12-31"),
+        ("after the end of 2021", "after the end of 2021 = 2022-01-01.."),
+        ("before the start of 2021", "before the start of 2021 = ..2020-12-31"),
+        ("since the beginning of 2021", "since the beginning of 2021 = 2021-01-01.."),
+        ("since the end of 2021", "since the end of 2021 = 2021-01-01.. (end)"),
+        ("after early 2021", "after early 2021 = 2021-01-01.. (early)"),
+        ("before mid 2021", "before mid 2021 = ..2021-12-31 (mid)"),
+        ("2021年底前", "2021年底前 = ..2021-12-31"),
+    ],
+)  # fmt: skip
+def test_dates_as_people_say_them(query: str, dates: str) -> None:
+    """Dates are found with the words that limit them, and two of them as a range."""
+    assert found(query) == dates
+
+
+@pytest.mark.parametrize(
+    "queries",
+    [
+        "legco funding|since the Loop|between Shenzhen and Hong Kong|six months",
+        # Fiscal years, and numbers in an order that one must guess or that no month has.
+        "2022-23 budget|2022/23|2021–22|2021-30|2021.09|7/2022|06/09/2021|20/12/2021|1/1/1",
+        # Numbers of something else.
+        "87 hectares|batch 1|building 6|HK$2021|2021st|x2021|10,000|Q3|first half of the Loop",
+        "十年|10年|40月|0月|6日|1號大樓|一號大樓|三個月",
+        # What the calendar has not, as a whole.
+        "30 feb 2021|after 30 feb 2021|2021-13|Q5 2021|third half of 2021|0000|13月|99 may 2021",
+        # Verbs.
+        "we may sign|who may build|the march of technology|Mayor|marching",
+    ],
+)
+def test_what_is_no_date(queries: str) -> None:
+    """Other numbers and words are left to the search, and so is what is only a part of a date."""
+    assert {query: found(query) for query in queries.split("|")} == dict.fromkeys(
+        queries.split("|"), ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "dates"),
+    [
+        ("may", "may = 5"),
+        ("march?", "march = 3"),
+        ("approved in may", "in may = 5"),
+        ("since march", "since march = 3 (since)"),
+        ("late may", "late may = 5 (late)"),
+        ("funding May", "May = 5"),
+        ("funding 6 may", "6 may = 5-6"),
+        ("may 2018 funding", "may 2018 = 2018-05-01..2018-05-31"),
+        ("2022年前海", "2022年 = 2022-01-01..2022-12-31"),
+        ("2021年初步設計", "2021年 = 2021-01-01..2021-12-31"),
+        ("2021年中央政府", "2021年 = 2021-01-01..2021-12-31"),
+    ],
+)
+def test_words_that_are_also_others(query: str, dates: str) -> None:
+    """May and March are months where something says so; a longer word keeps all of its parts."""
+    assert found(query) == dates
+
+
+@pytest.mark.parametrize(
+    ("query", "when", "is_match"),
+    [
+        ("2021", "2021-09", True),
+        ("2021-09", "2021-09-06", True),
+        ("6 Sep 2021", "2021-09-06", True),
+        ("6 Sep 2021", "2021-09", False),
+        ("5 Sep 2021", "2021-09-06", False),
+        ("since 6 Sep 2021", "2021-09", True),
+        ("2022", "2021-09", False),
+        ("september", "2021-09", True),
+        ("september", "2021-10", False),
+        ("6 september", "2021-09-06", True),
+        ("6 september", "2021-09-07", False),
+        ("6 september", "2021-09", False),
+        ("1 september", "2021-09", False),
+    ],
+)
+def test_which_milestones_match(query: str, when: str, is_match: bool) -> None:
+    """A milestone that is dated to its month matches periods, but none of the days in it."""
+    day = date.fromisoformat(when if len(when) > 7 else f"{when}-01")
+    milestone = Milestone(day, "day" if len(when) > 7 else "month", "Title", ("Text.",))
+    (match,) = find_dates(query)
+    assert match.matches(milestone) is is_match
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.one_of(st.text(), st.lists(SHARDS, max_size=8).map(" ".join), st.lists(SHARDS).map("".join))
+)
+@example("0000年 - 99999999999999999999月")
+def test_no_text_breaks_the_finder(text: str) -> None:
+    """The dates of any text are parts of it that follow one another, and are in the calendar."""
+    end = 0
+    for match in find_dates(text):
+        assert end <= match.start < match.end <= len(text)
+        end = match.end
+        if isinstance(match.period, Period):
+            assert match.period.first <= match.period.last
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(SHARDS, min_size=1, max_size=4).map(" ".join))
+def test_the_finder_and_the_reader_agree(text: str) -> None:
+    """What is one date by itself means the same in a query."""
+    try:
+        period = parse_when(text)
+    except DateError:
+        return
+    assert [match.period for match in find_dates(text)] == [period]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1/1/", "1 1 ", "in the ", "2021 ", "Sep ", "6 Sep - ", "二零二一年", "十", "1-", " ", "no "],
+)
+def test_long_texts_take_no_longer_than_they_are(text: str) -> None:
+    """A pasted text of thousands of characters is read in no time."""
+    find_dates("warm up in May 2021")
+    started = process_time()
+    find_dates("2021" + text * (20_000 // len(text)))
+    assert process_time() - started < 5
