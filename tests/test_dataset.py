@@ -5,10 +5,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -33,6 +31,8 @@ JSON_LINES = (
     "is JSON Lines, one object after the other; make it one JSON array, "
     "with [ and ] around the objects and commas between them"
 )
+
+NO_COMMA = "there must be no comma before the closing"
 
 texts = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), min_size=1
@@ -73,19 +73,6 @@ def refuse(content: bytes | str) -> str:
     return str(refused.value)
 
 
-def as_items(timeline: Sequence[Milestone]) -> list[dict[str, Any]]:
-    """Return the milestones as the contract writes them into a file."""
-    return [
-        {
-            "date": milestone.date.isoformat(),
-            "precision": milestone.precision,
-            "title": milestone.title,
-            "paragraphs": list(milestone.paragraphs),
-        }
-        for milestone in timeline
-    ]
-
-
 @pytest.mark.parametrize(
     "content",
     [
@@ -101,10 +88,6 @@ def test_a_good_file_is_read(content: bytes | str) -> None:
     """A file that follows the rules is read however it is laid out, also if PowerShell wrote it."""
     milestone = Milestone(date(2021, 9, 6), "day", "Shenzhen signs", ("Signed.", "Published."))
     assert list(load(content)) == [milestone]
-
-
-def test_a_file_without_milestones_is_read() -> None:
-    """A file with nothing in its array yet is a file of no milestones."""
     assert list(load("[]")) == []
 
 
@@ -115,21 +98,18 @@ def test_items_are_sorted_by_date() -> None:
         ("2021-09-01", "month", "B"),
         ("2021-09-01", "day", "C"),
         ("0001-01-01", "month", "A"),
-        ("9999-12-01", "month", "E"),
     ]
     items = [{**GOOD, "date": on, "precision": to, "title": name} for on, to, name in dates]
-    assert [milestone.title for milestone in load(json.dumps(items))] == list("ABCDE")
+    assert [milestone.title for milestone in load(json.dumps(items))] == list("ABCD")
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(milestones, max_size=5))
 def test_what_it_prints_it_reads(items: list[Milestone]) -> None:
     """Any milestones that follow the rules are read as they are, and so is their JSON."""
-    loaded = load(json.dumps(as_items(items)))
-    assert list(loaded) == sorted(items, key=lambda milestone: milestone.date)
-    printed = load_format("json").render_list(loaded, "")
-    assert json.loads(printed) == as_items(loaded)
-    assert load(printed) == loaded
+    loaded = load(json.dumps([item.as_dict() for item in items]))
+    assert loaded == loopline.Timeline(items)
+    assert load(load_format("json").render_list(loaded, "")) == loaded
 
 
 @pytest.mark.parametrize(
@@ -149,16 +129,10 @@ def test_a_bad_item_is_found(content: bytes | str, place: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "kind"),
-    [
-        ("null", "null"),
-        ("true", "true or false"),
-        ("-1.5e3", "a number"),
-        ("NaN", "a number"),
-        (HUGE, "a number"),
-        ('"text"', "a string"),
-    ],
+    [("null", "null"), ("true", "true or false"), ("-1.5e3", "a number"), ("NaN", "a number"),
+     (HUGE, "a number"), ('"text"', "a string")],
     ids=lambda text: str(text)[:10],
-)
+)  # fmt: skip
 def test_what_is_no_array_or_object(value: str, kind: str) -> None:
     """A value of another type is refused as what it is, whether it is the file or an item."""
     assert refuse(value) == f"“mine.json” must be a JSON array of milestones, not {kind}."
@@ -168,7 +142,6 @@ def test_what_is_no_array_or_object(value: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (json.dumps(GOOD), "must be a JSON array of milestones, not an object"),
         ('{"a": 1, "a": 2}', "must be a JSON array of milestones, not an object"),
         (f"[{json.dumps(GOOD)}, [{HUGE}]]", ": item 2 (line 1): must be an object, not an array"),
         ("", "is empty"),
@@ -177,6 +150,9 @@ def test_what_is_no_array_or_object(value: str, kind: str) -> None:
         (f"{json.dumps(GOOD)}{json.dumps(GOOD)}\n", JSON_LINES),
         ("[]\n[]", "is not valid JSON (line 2, column 1): Extra data"),
         ("[\n  {]", "is not valid JSON (line 2, column 4): "),
+        ('["a,]" "b"]', "is not valid JSON (line 1, column 8): "),
+        ("[1,\n]", f"is not valid JSON (line 1, column 3): {NO_COMMA} ]"),
+        ('[{"a": 1\n , }]', f"is not valid JSON (line 2, column 2): {NO_COMMA} }}"),
         ("[" * 100_000, "is nested too deeply"),
         ('{"a":' * 100_000 + "1" + "}" * 100_000, "is nested too deeply"),
         ('["é"]'.encode("latin-1"), "is not valid UTF-8 (at byte 3)"),
@@ -185,7 +161,7 @@ def test_what_is_no_array_or_object(value: str, kind: str) -> None:
         (json.dumps([GOOD]).encode("utf-16-le"), "is not valid JSON (line 1, column 2): "),
         (json.dumps([GOOD]).encode("utf-32"), "is not valid JSON (line 1, column 1): "),
     ],
-    ids=range(16),
+    ids=range(18),
 )
 def test_a_broken_file_is_refused(content: bytes | str, message: str) -> None:
     """What is in no known encoding, no JSON or no array is refused in one line with its place."""
@@ -214,31 +190,23 @@ def test_a_file_that_cannot_be_read(path: str, shown: str) -> None:
 
 
 def test_a_name_that_no_file_has() -> None:
-    """An empty name, or one with a null character, is refused in words."""
+    """An empty name, one with a null character, and what cannot be a name are told in words."""
     with pytest.raises(DataError, match=r"^The name of the data file is empty\.$"):
         loopline.load("")
     with pytest.raises(DataError, match=r"^“\\x00” cannot be read: embedded null "):
         loopline.load("\0")
-
-
-def test_a_wrong_type_of_name() -> None:
-    """What cannot be the name of a file is a TypeError, and no file descriptor is read."""
     with pytest.raises(TypeError, match=r"expected str, bytes or os\.PathLike object, not int"):
         loopline.load(0)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("path", ["-", Path("-")])
-def test_standard_input(path: str | Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The name `-` reads standard input, whatever encoding Python gave it."""
-    content = json.dumps([GOOD], ensure_ascii=False).encode()
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), "ascii"))
-    assert len(loopline.load(path)) == 1
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name `-` reads standard input, whatever encoding Python gave it, if it is open."""
+    content = json.dumps([{**GOOD, "title": "協議"}], ensure_ascii=False).encode()
+    for path in ("-", Path("-")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), "ascii"))
+        assert len(loopline.load(path)) == 1
     with pytest.raises(DataError, match=r"^standard input is empty\.$"):
-        loopline.load(path)
-
-
-def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a standard input, `-` is refused in words."""
+        loopline.load("-")
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(DataError, match=r"^standard input cannot be read: it is closed\.$"):
         loopline.load("-")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loopline.models import MONTH_NUMBERS, MONTHS, Milestone, Period, group_by_year
+from loopline.models import Milestone, Period, group_by_year
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 3, 31))
 PERIODS = st.tuples(DAYS, DAYS).map(lambda days: Period(min(days), max(days)))
@@ -20,29 +20,23 @@ def days_of(period: Period) -> set[date]:
     return {period.first + timedelta(days=number) for number in range(count)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(deadline=None)
 @given(st.dates())
 def test_every_day_is_in_its_month_and_its_year(day: date) -> None:
-    """A day's month has all the days of that month and no other; so has its year."""
+    """A month has the days of that month and no other; so has a year."""
     month, year = Period.of_month(day.year, day.month), Period.of_year(day.year)
-    assert Period.of_day(day).is_within(month)
-    assert month.is_within(year)
-    assert {d.month for d in days_of(month)} == {day.month}
-    assert len(days_of(month)) in (28, 29, 30, 31)
-    assert len(days_of(year)) in (365, 366)
-    assert (year.first.year, year.last.year) == (day.year, day.year)
+    assert {day} == days_of(Period.of_day(day)) <= days_of(month) <= days_of(year)
+    assert {(d.year, d.month) for d in days_of(month)} == {(day.year, day.month)}
+    assert (len(days_of(month)) >= 28, len(days_of(year)) >= 365) == (True, True)
 
 
-@pytest.mark.parametrize(
-    ("year", "month"), [(2021, 0), (2021, 13), (0, 1), (MAXYEAR + 1, 1), (MAXYEAR + 1, 12)]
-)
+@pytest.mark.parametrize(("year", "month"), [(2021, 13), (0, 1), (MAXYEAR + 1, 12)])
 def test_there_is_no_such_month(year: int, month: int) -> None:
     """A month that is not in the calendar is refused, not rolled over into another."""
     with pytest.raises(ValueError, match=r"out of range|must be in"):
         Period.of_month(year, month)
 
 
-@settings(max_examples=300, deadline=None)
 @given(PERIODS, PERIODS)
 def test_the_relations_are_those_of_sets_of_days(one: Period, other: Period) -> None:
     """Periods overlap if they have a day in common; one is within another if it has no other."""
@@ -54,16 +48,13 @@ def test_the_relations_are_those_of_sets_of_days(one: Period, other: Period) -> 
     ("first", "last", "words"),
     [
         (date(2021, 9, 1), date(2021, 9, 1), "1 September 2021"),
-        (date(2021, 9, 1), date(2021, 9, 30), "September 2021"),
         (date(2020, 2, 1), date(2020, 2, 29), "February 2020"),
         (date(2020, 2, 1), date(2020, 2, 28), "1 February 2020 to 28 February 2020"),
         (date(50, 1, 1), date(50, 12, 31), "0050"),
-        (date(2021, 9, 1), date(2021, 10, 31), "1 September 2021 to 31 October 2021"),
         (date(2020, 1, 1), date(2021, 12, 31), "1 January 2020 to 31 December 2021"),
         (date(2021, 9, 6), date.max, "from 6 September 2021"),
         (date.min, date(2021, 9, 6), "until 6 September 2021"),
         (date.min, date.max, "all dates"),
-        (date.max, date.max, "31 December 9999"),
         (date(9999, 1, 1), date.max, "9999"),
     ],
 )
@@ -72,30 +63,11 @@ def test_a_period_in_words(first: date, last: date, words: str) -> None:
     assert Period(first, last).describe() == words
 
 
-def test_the_months_have_their_english_names() -> None:
-    """The months are named in English whatever the locale is, and known by their short names."""
-    assert [month[:3] for month in MONTHS] == (
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    )
-    assert MONTH_NUMBERS["sept"] == MONTH_NUMBERS["sep"] == MONTH_NUMBERS["september"] == 9
-    assert len(MONTH_NUMBERS) == 24
-
-
-@pytest.mark.parametrize(
-    ("day", "precision", "when", "words"),
-    [
-        (date(2021, 9, 1), "day", "2021-09-01", "1 September 2021"),
-        (date(2021, 9, 1), "month", "2021-09", "September 2021"),
-        (date(50, 9, 1), "day", "0050-09-01", "1 September 0050"),
-        (date(50, 9, 1), "month", "0050-09", "September 0050"),
-    ],
-)
-def test_precision_says_what_the_date_stands_for(
-    day: date, precision: str, when: str, words: str
-) -> None:
+def test_precision_says_what_the_date_stands_for() -> None:
     """A date on a first stands for that day, or for its month where no more is known."""
-    milestone = dataclasses.replace(MILESTONE, date=day, precision=precision)  # type: ignore[arg-type]
-    assert (milestone.when, milestone.period.describe()) == (when, words)
+    month = dataclasses.replace(MILESTONE, date=date(50, 9, 1), precision="month")
+    assert (MILESTONE.when, MILESTONE.period.describe()) == ("2021-09-01", "1 September 2021")
+    assert (month.when, month.period.describe()) == ("0050-09", "September 0050")
 
 
 def test_milestones_are_values() -> None:
@@ -104,15 +76,13 @@ def test_milestones_are_values() -> None:
     assert dataclasses.replace(MILESTONE, title="Other") != MILESTONE
     with pytest.raises(dataclasses.FrozenInstanceError):
         MILESTONE.title = "Other"  # type: ignore[misc]
-    assert not hasattr(MILESTONE, "__dict__")
 
 
 def test_a_milestone_is_a_json_object() -> None:
     """A milestone has the four fields of the file in their order, and its title before its text."""
+    fields = {"date": "2021-09-01", "precision": "day", "title": "Title"}
     assert list(MILESTONE.as_dict().items()) == [
-        ("date", "2021-09-01"),
-        ("precision", "day"),
-        ("title", "Title"),
+        *fields.items(),
         ("paragraphs", ["Text.", "More."]),
     ]
     assert MILESTONE.texts == ("Title", "Text.", "More.")

@@ -39,16 +39,15 @@ def explain(text: str) -> DateError:
         return DateError(f"A date is empty. Write {WHEN_FORMS}.")
     reason, suggestion = _find_reason(text)
     because = f": {reason}" if reason else ""
-    question = f"; did you mean “{suggestion}”?" if suggestion else "."
-    message = f"{quote(text)} is not a date{because}{question} Write {WHEN_FORMS}."
-    return DateError(message, suggestion=suggestion)
+    instead = f"; did you mean “{suggestion}”?" if suggestion else f". Write {WHEN_FORMS}."
+    return DateError(f"{quote(text)} is not a date{because}{instead}", suggestion=suggestion)
 
 
 def _find_reason(text: str) -> _Reason:
     if match := match_whole(text):
         return _explain_calendar(match), None
     if re.search(_RELATIVE, text, re.IGNORECASE) and not re.search("[0-9]{4}", text):
-        return "nothing depends on today’s date; write the year in figures", None
+        return "it needs the year in figures, as nothing depends on today’s date", None
     if re.search(_TIME, text, re.IGNORECASE):
         return "it has a time of day", None
     if any(map(str.isalpha, text)):
@@ -70,7 +69,7 @@ def _explain_calendar(match: re.Match[str]) -> str:
         return f"that month has no day {parts['day']}"
     # As in the fiscal year 2021-22.
     is_fiscal = "day" not in parts and year[2:] < month <= "99"
-    more = f"; for two years, write {year} and {year[:2]}{month}" if is_fiscal else ""
+    more = f"; for both years, use between {year} and {year[:2]}{month}" if is_fiscal else ""
     return f"there is no month {month}{more}"
 
 
@@ -108,7 +107,7 @@ def _explain_words(words: list[str]) -> _Reason:
 
 def _explain_word(word: str, *, is_alone: bool) -> _Reason:
     if word.lower() in _VAGUE.split():
-        return f"{quote(word)} names no month; write one, or a quarter such as Q3 2021", None
+        return f"{quote(word)} names no month, such as Sep, and no quarter, such as Q3", None
     if word.lower() in _JOINING.split():
         return f"{quote(word)} is for two dates, such as between 2021 and 2022", None
     similar = get_close_matches(word[:20].lower(), MONTH_NUMBERS, n=1, cutoff=_MIN_SIMILARITY)
