@@ -52,6 +52,6 @@ def _is_exclusion(argument: str, options: dict[str, TyperOption], ctx: typer.Con
 def _is_value(text: str, option: TyperOption, ctx: typer.Context) -> bool:
     """Return whether an option takes the text, as `-n` does in `-n3`, or else what follows it."""
     try:
-        return not text or bool(option.type_cast_value(ctx, text))
+        return not text or bool(option.process_value(ctx, text))
     except TyperUsageError:
         return False
