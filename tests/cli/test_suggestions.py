@@ -66,6 +66,9 @@ MISTAKES = [
     ("show first", "search first"),
     ("show 2021 to 2023", "between 2021 to 2023"),
     ("show 2018 --full", "year 2018 --full"),
+    ("show 2021-09 --full", "search 2021-09 --full"),
+    ("how big is the park", "search how big is the park"),
+    ("in 2021", "year 2021"),
     ("between legco funding", "search legco funding"),
     # Options.
     ("--json year 2021", "year 2021 --json"),
@@ -81,6 +84,8 @@ MISTAKES = [
     ("search funding -json", "search funding --json"),
     ("list --fromat md", "list --format md"),
     ("list --from=2022", "list --since=2022"),
+    ("list --since 6 Sep 2021 -n 1", 'list --since "6 Sep 2021" -n 1'),
+    ("list --first 3", "list --limit 3"),
     # An argument that a shell would not take as it is.
     ("find 'action agenda'", 'search "action agenda"'),
 ]
@@ -100,6 +105,8 @@ UNCLEAR = [
     ("year 18", "“18”"),
     ("show", "WHEN"),
     ("show Sep", "“Sep”"),
+    ("show 31 Sep 2021", "no day 31"),
+    ("between 2021 and", "“and”"),
     ("search", "QUERY"),
     ("between 2022 2021", "2022 is after 2021"),
     ("''", "''"),

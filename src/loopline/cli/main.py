@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from typer.core import TyperGroup
 
-    from loopline.timeline import Timeline
+    from loopline.timeline import SearchResult, Timeline
 
 TRACEBACK_VARIABLE = "LOOPLINE_TRACEBACK"
 MAX_MESSAGE_LENGTH = 600
@@ -164,7 +164,7 @@ def _advise(arguments: list[str]) -> str:
 
     if all(argument.isprintable() for argument in arguments):
         program = cast("TyperGroup", get_command(app))
-        for suggestion in suggest(program, arguments, _is_in_record):
+        for suggestion in suggest(program, arguments, _search):
             command = quote_command(suggestion)
             if len(command) < MAX_MESSAGE_LENGTH and _is_accepted(suggestion):
                 return f" Try {command}."
@@ -185,9 +185,9 @@ def _is_accepted(arguments: list[str]) -> bool:
     return True
 
 
-def _is_in_record(word: str) -> bool:
+def _search(query: str) -> "SearchResult | None":
+    """Return what a query finds in the bundled record, or None if it has nothing to look for."""
     try:
-        result = load().search(word)
-    except LooplineError:
-        return False
-    return bool(result) and not result.corrections
+        return load().search(query)
+    except QueryError:
+        return None

@@ -6,7 +6,7 @@ them: nothing here knows what a command accepts.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from typer.core import TyperGroup, TyperOption
 
@@ -14,15 +14,21 @@ from loopline.date_arguments import Limit, parse_range, parse_whens
 from loopline.date_finder import find_dates
 from loopline.errors import DateError
 from loopline.formats import FormatName
+from loopline.models import MONTH_NUMBERS
+
+if TYPE_CHECKING:
+    from loopline.timeline import SearchResult
 
 # What people type instead of a command, an option or a format.
 ALIASES = {
-    "file": "data", "find": "search", "from": "since",
-    "grep": "search", "ls": "list", "markdown": "md", "ndjson": "jsonl", "query": "search",
-    "range": "between", "text": "plain", "to": "until", "txt": "plain", "version": "--version",
-    "view": "show",
+    "file": "data", "find": "search", "first": "limit", "from": "since", "grep": "search",
+    "head": "limit", "ls": "list", "markdown": "md", "ndjson": "jsonl", "output": "format",
+    "query": "search", "range": "between", "text": "plain", "to": "until", "txt": "plain",
+    "v": "--version", "version": "--version", "view": "show",
 }  # fmt: skip
 _FORMATS = get_args(FormatName)
+# As many as a date has at most, such as “second half of the year 2021”.
+_MAX_WORDS = 6
 _PREPOSITIONS = {"for", "in", "of", "on"}
 # Between “yaer” and `year`, as difflib measures it; “there” and `year` are less alike.
 _MIN_SIMILARITY = 0.75
@@ -31,14 +37,16 @@ Options = Mapping[str, TyperOption]
 
 
 def suggest(
-    program: TyperGroup, arguments: Sequence[str], is_in_record: Callable[[str], bool]
+    program: TyperGroup,
+    arguments: Sequence[str],
+    search: "Callable[[str], SearchResult | None]",
 ) -> Iterator[list[str]]:
     """Yield the arguments that may have been meant.
 
     Args:
         program: The program that refused the arguments.
         arguments: What was typed after its name.
-        is_in_record: Tells whether a word is one to search for, and no slip in a command.
+        search: Returns what a query finds, or None if it has nothing to look for.
     """
     options = {
         name: option
@@ -47,25 +55,41 @@ def suggest(
         if isinstance(option, TyperOption)
         for name in option.opts
     }
-    arguments = list(_correct_options(arguments, options))
+    arguments = list(_join_dates(list(_correct_options(arguments, options)), options))
     names = [_find_command(argument, program) for argument in arguments]
-    place = 1 if names[:1] == ["help"] else 0
-    if names[place:] and not names[place] and not is_in_record(arguments[place]):
-        names[place] = _most_similar(arguments[place].lower(), program.commands)
     yield [name or argument for name, argument in zip(names, arguments, strict=True)]
     for place, name in enumerate(names):
         if name in program.commands:
             yield [name, *arguments[place + 1 :], *arguments[:place]]
         elif name:
             yield [name]
+    place = 1 if names[:1] == ["help"] else 0
+    if arguments[place:] and not names[place]:
+        found = search(arguments[place])
+        # A word of the record is no slip in a command: “research” is not `search`.
+        if not found or found.corrections:
+            similar = _most_similar(arguments[place].lower(), program.commands)
+            yield [*arguments[:place], similar, *arguments[place + 1 :]]
     rest = arguments[1:] if any(names[:1]) else arguments
-    if not rest:
-        return
-    if rest[0].lower() in _PREPOSITIONS:
+    if rest and rest[0].lower() in _PREPOSITIONS:
         yield from _find_by_dates(rest[1:], options)
-    yield from _find_by_dates(rest, options)
-    if _has_words_beside_dates(" ".join(_words(rest, options))):
+    if rest:
+        yield from _find_by_dates(rest, options)
+    if search(_without_dates(" ".join(_words(rest, options)))) is not None:
         yield ["search", *rest]
+
+
+def _join_dates(arguments: list[str], options: Options) -> Iterator[str]:
+    """Yield the arguments with a date of several words after `--since` as one."""
+    period_names = _names_by_metavar(options, "WHEN")
+    place = 0
+    while place < len(arguments):
+        count = 1
+        if place and arguments[place - 1] in period_names:
+            counts = range(min(_MAX_WORDS, len(arguments) - place), 1, -1)
+            count = next((n for n in counts if _is_date(arguments[place : place + n])), 1)
+        yield " ".join(arguments[place : place + count])
+        place += count
 
 
 def _correct_options(arguments: Sequence[str], options: Options) -> Iterator[str]:
@@ -110,8 +134,8 @@ def _find_by_dates(rest: Sequence[str], options: Options) -> Iterator[list[str]]
     yield ["list", *(bound if bound in period_names else argument for bound, argument in pairs)]
     whens = _attempt(parse_whens, words)
     if len(whens) == 1:
-        yield ["year", *rest]
-        yield ["show", *rest]
+        for command in ("year", "show", "search"):
+            yield [command, *rest]
     elif _attempt(parse_range, words):
         yield ["between", *rest]
     elif whens:
@@ -128,10 +152,16 @@ def _attempt(
         return ()
 
 
-def _has_words_beside_dates(text: str) -> bool:
+def _is_date(words: Sequence[str]) -> bool:
+    return len(_attempt(parse_whens, words)) == 1
+
+
+def _without_dates(text: str) -> str:
+    """Return the words of a text that could be a query: no date, and no part of a wrong one."""
     for date in reversed(find_dates(text)):
-        text = text[: date.start] + text[date.end :]
-    return any(map(str.isalpha, text))
+        text = f"{text[: date.start]} {text[date.end :]}"
+    words = text.split()
+    return " ".join(word for word in words if word.isalpha() and word.lower() not in MONTH_NUMBERS)
 
 
 def _words(arguments: Sequence[str], options: Options) -> list[str]:
