@@ -93,6 +93,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         ("loopline between 2022-12 ", ["2022", "2023", "2022-12", "2023-03", "2023-08", "2023-10"]),
         ("loopline between 2022-12 to 2023-0", ["2023-03", "2023-08"]),
         ("loopline between x 2018", ["2018", "2018-05"]),
+        ("loopline between .. 2018", ["2018", "2018-05"]),
         ("loopline list --since 2023-04 --until ", ["2023", "2023-08", "2023-10"]),
         ("loopline search x --since 2018", ["2018", "2018-05"]),
         ("loopline search x --until 2018", ["2018", "2018-05"]),

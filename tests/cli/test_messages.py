@@ -99,6 +99,13 @@ def test_reading_of_a_query(query: str, expected: list[str], said: Said) -> None
     assert said(query) == expected
 
 
+def test_empty_record(run: Run, own_record: OwnRecord) -> None:
+    """In an empty record nothing is found, because it is empty."""
+    outcome = run("search", "funding", "--data", own_record())
+    assert outcome[:2] == (0, "")
+    assert outcome[2].endswith("The record is empty.\n")
+
+
 def test_synonym(said: Said) -> None:
     """The word on which an answer rests, if it is not the one that was typed, is told."""
     [message] = said("money")

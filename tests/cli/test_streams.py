@@ -10,7 +10,6 @@ from typing import TextIO
 import pytest
 
 from loopline.cli import streams
-from loopline.errors import OutputError
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -104,26 +103,30 @@ def test_unbuffered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "is_windows", "message"),
     [
-        (NO_SPACE, False, "Cannot write the result: No space left on device."),
+        (NO_SPACE, False, "loopline: Cannot write the result: No space left on device.\n"),
         (BrokenPipeError(32, "Broken pipe"), False, ""),
-        (OSError(22, "Invalid argument"), False, "Cannot write the result: Invalid argument."),
+        (
+            OSError(22, "Invalid argument"),
+            False,
+            "loopline: Cannot write the result: Invalid argument.\n",
+        ),
         (OSError(22, "Invalid argument"), True, ""),
     ],
 )
 def test_stdout_that_takes_no_more(
-    error: OSError, is_windows: bool, message: str, monkeypatch: pytest.MonkeyPatch
+    error: OSError, is_windows: bool, message: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk is an error; a reader that has gone is one without a message.
 
     The stream is closed, so that Python does not fail on it once more as it ends.
     """
     monkeypatch.setattr(streams, "IS_WINDOWS", is_windows)
-    broken = Broken(error)
-    replace_streams(monkeypatch, broken, None)
-    with pytest.raises(OutputError) as raised:
-        streams.write("text")
-    assert str(raised.value) == message
-    assert broken.closed
+    for arguments in (["list"], ["--help"]):
+        broken, stderr = Broken(error), stream("utf-8")
+        replace_streams(monkeypatch, broken, stderr)
+        assert run(*arguments)[0] == 1
+        assert written(stderr) == message
+        assert broken.closed
 
 
 def test_closed_stdout(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

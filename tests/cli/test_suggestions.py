@@ -195,7 +195,7 @@ def test_exclusions(run: Run) -> None:
         assert run("search", "legco", word)[0] == 0
 
 
-@pytest.mark.parametrize("options", ["-r", "-rn3", "-n10", "-rrf md", "-fjson", "-fMD"])
+@pytest.mark.parametrize("options", ["-r", "-rn3", "-n10", "-rrf md", "-rr", "-fjson", "-fMD"])
 def test_short_options_in_a_search(options: str, run: Run) -> None:
     """Short options, also run together or with their values, are no words to leave out."""
     assert run("search", "funding", *options.split()) == run("search", *options.split(), "funding")

@@ -201,6 +201,6 @@ def help_(context: typer.Context, name: options.CommandName = None) -> None:
     if name is None:
         write(f"{program.get_help()}\n")
     elif command := cast("TyperGroup", program.command).get_command(program, name):
-        command.make_context(name, ["--help"], parent=program)
+        write(f"{command.get_help(typer.Context(command, parent=program, info_name=name))}\n")
     else:
         raise UsageError(f"{quote(name)} is not a loopline command.")

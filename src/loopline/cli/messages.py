@@ -72,10 +72,12 @@ def search_messages(
     for typed, names in islice(result.synonyms().items(), MAX_NAMED):
         yield f"{quote(typed)} was also taken to mean {_quoted(names, 'or')}."
     if result.ignored:
-        yield f"{_quoted(result.ignored)} {_were(result.ignored)} not matched."
+        were = "was" if len(result.ignored) == 1 else "were"
+        yield f"{_quoted(result.ignored)} {were} not matched."
     if result.unknown:
+        are = "is" if len(result.unknown) == 1 else "are"
         where = f" ({result.source})" if result.source else ""
-        yield f"{_quoted(result.unknown)} {_are(result.unknown)} not in the record{where}."
+        yield f"{_quoted(result.unknown)} {are} not in the record{where}."
     if result and not within:
         dates = ", ".join(milestone.when for milestone in result[:MAX_NAMED])
         more = ", …" if len(result) > MAX_NAMED else "."
@@ -118,14 +120,6 @@ def _quoted(words: Sequence[str], last: str = "and") -> str:
     named = [quote(word) for word in words[:MAX_NAMED]]
     named += ["others"] if len(words) > MAX_NAMED else []
     return f" {last} ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
-
-
-def _are(words: Sequence[str]) -> str:
-    return "is" if len(words) == 1 else "are"
-
-
-def _were(words: Sequence[str]) -> str:
-    return "was" if len(words) == 1 else "were"
 
 
 def _extent(timeline: Timeline) -> str:
