@@ -111,7 +111,10 @@ def launch(program: Path) -> Callable[..., Outcome]:
             timeout=60,
             check=False,
         )
-        stdout, stderr = (s.decode(errors="surrogateescape") for s in (done.stdout, done.stderr))
+        stdout, stderr = (
+            written.decode(errors="surrogateescape").replace(os.linesep, "\n")
+            for written in (done.stdout, done.stderr)
+        )
         return done.returncode, stdout, stderr
 
     return launch

@@ -13,6 +13,7 @@ from typing import Any, get_args
 import pytest
 import typer
 
+import loopline
 from loopline.cli.commands import app
 from loopline.cli.main import TRACEBACK_VARIABLE
 from loopline.cli.typer_workarounds import COMPLETE_VARIABLE
@@ -98,7 +99,7 @@ def test_every_kind_of_query_finds_something(
     """Each query in the table of the query syntax finds some milestones, but not all of them."""
     code, stdout, _ = run("search", query, "--format", "plain")
     assert code == 0
-    assert 0 < len(stdout.splitlines()) < 21
+    assert 0 < len(stdout.splitlines()) < len(loopline.load())
 
 
 def test_every_date_is_accepted(run: Callable[..., tuple[int, str, str]]) -> None:

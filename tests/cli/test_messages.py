@@ -1,6 +1,7 @@
 """What is said on stderr beside an answer: why it is empty, and how a query was read."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -47,14 +48,17 @@ def test_empty_answer(when: str, reason: str, run: Run, own_record: OwnRecord) -
         assert outcome[2].endswith(f". {reason}\n")
 
 
-def test_day_of_a_month(run: Run, own_record: OwnRecord) -> None:
+def test_day_of_a_month(
+    run: Run, own_record: OwnRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Of a day on which something may have happened it is said what, and how to read it."""
-    path = own_record(("2018-05-01", "It"), ("2018-05-01", "Other"), ("2018-05-03", "Third"))
-    code, stdout, stderr = run("show", "2018-05-02", "--data", path)
+    own_record(("2018-05-01", "It"), ("2018-05-01", "Other"), ("2018-05-03", "Third"))
+    monkeypatch.chdir(tmp_path)
+    code, stdout, stderr = run("show", "2018-05-02", "--data", "own.json")
     assert (code, stdout) == (1, "")
     assert stderr == (
         "No milestone is dated 2 May 2018, but 2018-05 (It) and 2018-05 (Other) are dated to their "
-        f"months only. Try 'loopline show 2018-05 --data {path}'.\n"
+        "months only. Try 'loopline show 2018-05 --data own.json'.\n"
     )
 
 
