@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, cast
 import typer
 
 from loopline.cli.messages import count_milestones
-from loopline.dates import parse_when
-from loopline.errors import DataError, DateError
-from loopline.models import Period
+from loopline.errors import DataError
 from loopline.timeline import Timeline, load
 
 if TYPE_CHECKING:
@@ -36,22 +34,6 @@ def complete_when(context: typer.Context) -> list[Completion]:
 def complete_show(context: typer.Context) -> list[Completion]:
     """Return what `complete_when` offers, and `latest`."""
     return [*complete_when(context), ("latest", "the newest milestone")]
-
-
-def complete_end(context: typer.Context) -> list[Completion]:
-    """Return what `complete_when` offers, except what ends before START or --since."""
-    # Imported here, because most answers do not need it.
-    from loopline.date_arguments import parse_range
-
-    offers = complete_when(context)
-    try:
-        words = context.params.get("words") or [context.params.get("since") or ""]
-        start, _ = parse_range(words)
-    except DateError:
-        return offers
-    if not isinstance(start, Period):
-        return offers
-    return [(when, text) for when, text in offers if parse_when(when).last >= start.first]
 
 
 def complete_query(context: typer.Context, incomplete: str) -> list[str]:

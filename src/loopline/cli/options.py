@@ -7,7 +7,6 @@ import typer
 
 from loopline.cli.completion import (
     complete_command,
-    complete_end,
     complete_query,
     complete_show,
     complete_when,
@@ -53,7 +52,7 @@ Until = Annotated[
         "--until",
         metavar="WHEN",
         help="Leave out everything after WHEN.",
-        autocompletion=complete_end,
+        autocompletion=complete_when,
     ),
 ]
 Format = Annotated[
@@ -99,7 +98,7 @@ StartAndEnd = Annotated[
     typer.Argument(
         metavar="START [END]",
         help="Dates; .. or no END leaves a side open.",
-        autocompletion=complete_end,
+        autocompletion=complete_when,
     ),
 ]
 CommandName = Annotated[
