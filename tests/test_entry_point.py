@@ -117,7 +117,7 @@ sys.exit(main())
 def test_nothing_loads_before_an_interrupt_is_handled(launch: Launch) -> None:
     """Until Ctrl-C is handled, only what that takes is loaded, so that no time is left for one."""
     listing = (
-        "import signal, sys; before = set(sys.modules); import loopline.__main__; "
+        "import sys; before = set(sys.modules); import loopline.__main__; "
         "print(*sorted(set(sys.modules) - before))"
     )
     outcome = launch(_command=(sys.executable, "-c", listing), PYTHONPATH="")

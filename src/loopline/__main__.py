@@ -1,8 +1,9 @@
 """The program's entry point, for the `loopline` script and for `python -m loopline`."""
 
+# The part of `signal` in C: loading the other takes enum and time, in which Ctrl-C would strike.
+import _signal  # type: ignore[import-not-found]
 import gc
 import os
-import signal
 import sys
 
 
@@ -28,8 +29,8 @@ def _exit_quietly_on_interrupt() -> None:
     KeyboardInterrupt cannot be relied on for that: raised while a class is created, Python 3.11
     turns it into a RuntimeError. A signal that the parent ignores, as nohup does, stays ignored.
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, lambda *_: os._exit(130))
 
 
 if __name__ == "__main__":
