@@ -90,7 +90,12 @@ def test_home_that_cannot_be_written_to(run: Run, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.parametrize(
     "arguments",
-    [["search", '"' + "q" * 10_000], ["q" * 10_000], ["list", "--" + "q" * 10_000]],
+    [
+        ["search", '"' + "q" * 10_000],
+        ["q" * 10_000],
+        ["list", "--" + "q" * 10_000],
+        ["show", *["Setp"] * 10_000],
+    ],
 )
 def test_long_arguments_are_not_echoed_whole(arguments: list[str], run: Run) -> None:
     """However long an argument is, the message about it is short enough to be read."""

@@ -70,6 +70,10 @@ MISTAKES = [
     ("how big is the park", "search how big is the park"),
     ("in 2021", "year 2021"),
     ("between legco funding", "search legco funding"),
+    # A slip in a date.
+    ("show 6 Setp 2021", "show 6 Sep 2021"),
+    ("show 7/2022 -f md", "show 2022-07 -f md"),
+    ("list --since 2021.09", "list --since 2021-09"),
     # Options.
     ("--json year 2021", "year 2021 --json"),
     ("-f json year 2018", "year 2018 -f json"),
@@ -119,7 +123,7 @@ def test_mistakes(typed: str, meant: str, run: Run) -> None:
     """A mistake is answered in one line that ends with the command line to type, and it runs."""
     code, stdout, stderr = run(*shlex.split(typed))
     assert (code, stdout) == (2, "")
-    assert re.fullmatch(rf"loopline: .*\. Try '{re.escape(f'loopline {meant}')}'\.\n", stderr)
+    assert re.fullmatch(rf"loopline: .*[.?] Try '{re.escape(f'loopline {meant}')}'\.\n", stderr)
     assert run(*shlex.split(meant))[0] == 0
 
 

@@ -5,6 +5,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from copy import copy
 from io import StringIO
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -99,7 +100,7 @@ def _run_and_report(arguments: list[str]) -> int:
         every = "To see every milestone, type 'loopline list'; to count them, 'loopline year'."
         return _report(2, f"{error} {every}")
     except LooplineError as error:
-        return _report(2, str(error), arguments)
+        return _report(2, str(error), arguments, error.suggestion)
     except TyperUsageError as error:
         return _report(2, _explain_usage(error, arguments), arguments)
     except OSError as error:
@@ -143,31 +144,36 @@ def _run_program(
     return code or 0
 
 
-def _report(code: int, message: str, arguments: list[str] | None = None) -> int:
+def _report(
+    code: int, message: str, arguments: list[str] | None = None, correction: str | None = None
+) -> int:
     """Print what went wrong, unless there is nothing to say, and return the exit code.
 
-    Given the arguments of a refused command line, say what to type instead or where help is.
+    Given the arguments of a refused command line, and perhaps the correction of one of them, say
+    what to type instead or where help is.
     """
     if message:
         # Escaped here too, because Typer's messages repeat what was typed.
         line = escape(" ".join(message.split()))
         line = line if len(line) < MAX_MESSAGE_LENGTH else f"{line[:MAX_MESSAGE_LENGTH]}…"
         line += "" if line.endswith((".", "…", "?")) else "."
-        print_message(f"loopline: {line}{_advise(arguments) if arguments is not None else ''}")
+        advice = "" if arguments is None else _advise(arguments, correction)
+        print_message(f"loopline: {line}{advice}")
     return code
 
 
-def _advise(arguments: list[str]) -> str:
+def _advise(arguments: list[str], correction: str | None) -> str:
     """Return the command line that was meant, or the one that prints help."""
     # Imported here, because only a mistake needs it.
-    from loopline.cli.suggestions import suggest
+    from loopline.cli.suggestions import replace_each, suggest
 
-    if all(argument.isprintable() for argument in arguments):
+    typed = " ".join(arguments)
+    if typed.isprintable() and len(typed) < MAX_MESSAGE_LENGTH:
         program = cast("TyperGroup", get_command(app))
-        for suggestion in suggest(program, arguments, _search):
-            command = quote_command(suggestion)
-            if len(command) < MAX_MESSAGE_LENGTH and _is_accepted(suggestion):
-                return f" Try {command}."
+        corrected = replace_each(arguments, correction) if correction else ()
+        for suggestion in chain(corrected, suggest(program, arguments, _search)):
+            if _is_accepted(suggestion):
+                return f" Try {quote_command(suggestion)}."
     named = [command.name for command in app.registered_commands if command.name in arguments[:1]]
     return f" See {quote_command([*named, '--help'])}."
 

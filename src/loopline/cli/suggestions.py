@@ -79,6 +79,12 @@ def suggest(
         yield ["search", *rest]
 
 
+def replace_each(arguments: Sequence[str], correction: str) -> Iterator[list[str]]:
+    """Yield the arguments with the correction in the place of each, as one of them is wrong."""
+    for place in range(len(arguments)):
+        yield [*arguments[:place], correction, *arguments[place + 1 :]]
+
+
 def _join_dates(arguments: list[str], options: Options) -> Iterator[str]:
     """Yield the arguments with a date of several words after `--since` as one."""
     period_names = _names_by_metavar(options, "WHEN")
