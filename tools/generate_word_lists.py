@@ -1,29 +1,49 @@
 """Generate the two word lists of the search that come from others.
 
 Run it when these change, on a system with Debian's packages `scowl` and `opencc`:
-`python tools/generate_word_lists.py`. It writes `english_words.txt` and `han_variants.json` into
-`src/loopline/data/`; their licences are in `licenses/` beside this folder.
+`python tools/generate_word_lists.py`. It writes `english_words.json` and `han_variants.json` into
+`src/loopline/data/`, and `tests/search/dictionary.txt`; the licences are in `licenses/`.
 """
 
 import json
 import subprocess
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
+from textwrap import fill
+from unittest.mock import patch
 
-DATA = Path(__file__).parents[1] / "src" / "loopline" / "data"
+import loopline
+from loopline.search.index import Index
+from loopline.search.spelling import correct
+from loopline.search.syntax import parse_query
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "src" / "loopline" / "data"
 SCOWL = Path("/usr/share/dict/scowl")
-SIZES = (10, 20, 35)
+VARIETIES = ("english", "british", "american")
 # The unified ideographs of the Basic Multilingual Plane.
 HAN = [chr(code) for code in range(0x4E00, 0xA000)]
 
 
-def english_words() -> str:
-    """Return the commoner English words of SCOWL, one a line, between line feeds."""
-    names = product(("english", "british", "american"), SIZES)
-    lists = (SCOWL / f"{name}-words.{size}" for name, size in names)
-    words = {word for path in lists for word in path.read_text("iso-8859-1").split()}
-    chosen = sorted(w for w in words if w.isascii() and w.isalpha() and w.islower() and len(w) > 2)
-    return "".join(f"{word}\n" for word in ["", *chosen])
+def scowl_words(*lists: tuple[str, int]) -> set[str]:
+    """Return the words of SCOWL's lists of a kind and up to a size, in lower case."""
+    words: set[str] = set()
+    for variety, (kind, largest) in product(VARIETIES, lists):
+        for path in SCOWL.glob(f"{variety}-{kind}.*"):
+            if int(path.suffix[1:]) <= largest:
+                words.update(path.read_text("iso-8859-1").lower().split())
+    return {word for word in words if word.isascii() and word.isalpha() and len(word) > 2}
+
+
+def corrected_words(words: Iterable[str]) -> Iterator[str]:
+    """Yield the words that a search would correct if it did not know that they are words."""
+    index = Index(loopline.load())
+    with patch("loopline.search.spelling._dictionary", return_value=frozenset()):
+        for word in words:
+            clause = parse_query(word)
+            if clause is not None and correct(clause, index)[1]:
+                yield word
 
 
 def han_variants() -> dict[str, str]:
@@ -47,8 +67,14 @@ def han_variants() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write both files."""
-    (DATA / "english_words.txt").write_text(english_words(), encoding="ascii")
+    """Write the three files."""
+    dictionary = sorted(scowl_words(("words", 35)))
+    lines = "".join(f"{word}\n" for word in dictionary)
+    (ROOT / "tests" / "search" / "dictionary.txt").write_text(lines, encoding="ascii")
+    names = scowl_words(("words", 50), ("upper", 50), ("proper-names", 50))
+    words = sorted(scowl_words(("words", 10)) | set(corrected_words(names)))
+    quoted = fill(", ".join(f'"{word}"' for word in words), 100)
+    (DATA / "english_words.json").write_text(f"[\n{quoted}\n]\n", encoding="ascii")
     table = json.dumps(han_variants(), ensure_ascii=False, indent=2)
     (DATA / "han_variants.json").write_text(f"{table}\n", encoding="utf-8")
 

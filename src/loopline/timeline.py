@@ -11,7 +11,7 @@ from loopline.models import Milestone, Period, Span, group_by_year
 
 if TYPE_CHECKING:
     from loopline.notes import Note
-    from loopline.search import Matches
+    from loopline.search import Answer
 
 
 class Timeline(Sequence[Milestone]):
@@ -122,14 +122,26 @@ class Timeline(Sequence[Milestone]):
         """Return how many milestones there are in each year that has any."""
         return {year: len(milestones) for year, milestones in group_by_year(self)}
 
-    def search(self, query: str) -> "SearchResult":
-        """Return the milestones that a query asks for, with what matched in each.
+    def search(
+        self,
+        query: str,
+        *,
+        exact: bool = False,
+        since: When | None = None,
+        until: When | None = None,
+    ) -> "SearchResult":
+        """Return the milestones that a query asks for, with how it was understood.
 
         Args:
-            query: Keywords or a question, in the syntax of `loopline search --help`.
+            query: Keywords or a question, in the syntax that the README describes.
+            exact: Whether to look for all of the words as they are in the record, with no other
+                names, synonyms or corrections.
+            since: A WHEN; what happened before it is left out.
+            until: A WHEN; what happened after it is left out.
 
         Raises:
-            QueryError: The query has nothing to look for.
+            DateError: `since` or `until` is no WHEN, or `since` is after `until`.
+            QueryError: The query is too long or has nothing to look for.
             TypeError: The query is not a text.
         """
         if not isinstance(query, str):
@@ -137,7 +149,8 @@ class Timeline(Sequence[Milestone]):
         # Imported late: no other question needs the search, its data files and its stemmer.
         from loopline.search import search
 
-        return SearchResult(self, search(self, query))
+        period = self.period_between(since, until)
+        return SearchResult(self, search(self, query, exact=exact, period=period))
 
     def _resolve(self, when: When | None) -> When | None:
         """Return the period of the newest milestone for "latest", anything else as it is."""
@@ -150,53 +163,44 @@ class SearchResult(Timeline):
     """The milestones that a search found, in date order, and how it understood the query.
 
     Attributes:
-        searched: The timeline that was searched.
-        corrections: Each misspelt word of the query, with the word that was searched for instead.
-        ignored: The words that were left out, because no milestone matches them with the others.
-        unknown: The words of the query that are in no milestone and were not left out.
+        corrections (dict[str, str]): Each misspelt word, with the one that was searched for.
+        synonyms (dict[str, tuple[str, ...]]): Each word of the query that some of the milestones
+            match only as an everyday word, with the words of the record that it was taken for.
+        ignored (tuple[str, ...]): The words that not all of the milestones match.
+        unknown (tuple[str, ...]): If nothing was found, the words of which nothing is known.
+        without (dict[str, Timeline]): If nothing was found, each term that stands in the way, with
+            what the rest of the query finds.
     """
 
-    __slots__ = ("_matches", "corrections", "ignored", "searched", "unknown")
+    __slots__ = ("_phrases", "corrections", "ignored", "synonyms", "unknown", "without")
 
-    def __init__(self, searched: Timeline, matches: "Matches") -> None:
-        super().__init__(matches.milestones, searched.source)
-        self.searched = searched
-        self._matches = matches
-        self.corrections: dict[str, str] = matches.corrections
-        self.ignored: tuple[str, ...] = matches.ignored
-        self.unknown: tuple[str, ...] = matches.unknown
-
-    @property
-    def without(self) -> dict[str, Timeline]:
-        """If nothing was found, each term that stands in the way, with what the others find."""
-        found = self._matches.without.items()
-        return {term: Timeline(milestones, self.source) for term, milestones in found}
+    def __init__(self, searched: Timeline, answer: "Answer") -> None:
+        super().__init__((searched[position] for position in answer.positions), searched.source)
+        self.corrections = answer.corrections
+        self.synonyms = answer.synonyms
+        self.ignored = answer.ignored
+        self.unknown = answer.unknown
+        self.without = {
+            term: Timeline((searched[position] for position in positions), searched.source)
+            for term, positions in answer.without.items()
+        }
+        self._phrases = answer.phrases
 
     def spans(self, milestone: Milestone) -> list[list[Span]]:
-        """Return what matched in the title and in each paragraph, as (start, end) offsets.
+        """Return what matches in the title and in each paragraph, as (start, end) offsets."""
+        from loopline.search.highlighting import find_spans
 
-        Raises:
-            ValueError: The search did not find the milestone.
-        """
-        return self._matches.spans(milestone)
+        return [find_spans(text, self._phrases) for text in milestone.texts]
 
     def snippet_span(self, milestone: Milestone) -> tuple[int, Span]:
-        """Return the part to show of a milestone: the index of a paragraph, and the offsets in it.
+        """Return the part of a milestone that answers the query best.
 
-        Raises:
-            ValueError: The search did not find the milestone.
+        Returns:
+            The index of the paragraph, and the offsets of the part in it.
         """
-        _, *paragraphs = self.spans(milestone)
-        index = max(range(len(paragraphs)), key=lambda number: len(paragraphs[number]))
-        return index, (paragraphs[index] or [(0, 0)])[0]
+        from loopline.search.highlighting import find_snippet
 
-    def synonyms(self) -> dict[str, list[str]]:
-        """Return each name of the query that is not in what was found, with the names that are."""
-        return self._matches.synonyms()
-
-    def suggestions(self, word: str) -> list[str]:
-        """Return up to three words of the milestones that resemble a word, the most alike first."""
-        return self._matches.suggestions(word)
+        return find_snippet(milestone.paragraphs, self._phrases)
 
 
 def load(path: str | PathLike[str] | None = None) -> Timeline:

@@ -135,6 +135,7 @@ def year(
 def search(
     context: typer.Context,
     words: options.Query,
+    exact: options.Exact = False,
     since: options.Since = None,
     until: options.Until = None,
     full: options.Full = False,
@@ -152,11 +153,10 @@ def search(
     period = period_between(since, until)
     timeline = _load(context, data)
     query = " ".join(words)
-    result = timeline.search(query)
-    found = result.overlapping(period)
+    result = timeline.search(query, exact=exact, since=since, until=until)
     subject = f"{quote(query)}, {period.describe()}: " if since or until else f"{quote(query)}: "
     print_milestones(
-        found,
+        result,
         format_name,
         subject,
         full=full,
@@ -165,7 +165,8 @@ def search(
         result=result,
         data=data,
     )
-    for message in messages.search_messages(result, found, period, timeline, query):
+    elsewhere = timeline.search(query, exact=exact) if (since or until) and not result else None
+    for message in messages.search_messages(result, elsewhere, period, timeline, query):
         print_message(message)
 
 

@@ -64,12 +64,19 @@ def notes_about(period: Period, timeline: Timeline) -> "dict[Milestone, Note]":
 
 
 def search_messages(
-    result: "SearchResult", within: Timeline, period: Period, timeline: Timeline, query: str
+    result: "SearchResult",
+    elsewhere: Timeline | None,
+    period: Period,
+    timeline: Timeline,
+    query: str,
 ) -> Iterator[str]:
-    """Yield how a query was read where that is not literal, and what there is if nothing fits."""
+    """Yield how a query was read where that is not literal, and what there is if nothing fits.
+
+    `elsewhere` is what the query finds outside the period, if it finds nothing in it.
+    """
     for typed, corrected in islice(result.corrections.items(), MAX_NAMED):
         yield f"{quote(typed)} is not in the record; searched for {quote(corrected)} instead."
-    for typed, names in islice(result.synonyms().items(), MAX_NAMED):
+    for typed, names in islice(result.synonyms.items(), MAX_NAMED):
         yield f"{quote(typed)} was also taken to mean {_quoted(names, 'or')}."
     if result.ignored:
         were = "was" if len(result.ignored) == 1 else "were"
@@ -78,11 +85,11 @@ def search_messages(
         are = "is" if len(result.unknown) == 1 else "are"
         where = f" ({result.source})" if result.source else ""
         yield f"{_quoted(result.unknown)} {are} not in the record{where}."
-    if result and not within:
-        dates = ", ".join(milestone.when for milestone in result[:MAX_NAMED])
-        more = ", …" if len(result) > MAX_NAMED else "."
+    if elsewhere:
+        dates = ", ".join(milestone.when for milestone in elsewhere[:MAX_NAMED])
+        more = ", …" if len(elsewhere) > MAX_NAMED else "."
         yield f"No match is dated {period.describe()}. Outside that period: {dates}{more}"
-    if not result:
+    elif not result:
         yield from _empty_search_messages(result, timeline)
     yield from _query_hints(result, timeline, query)
 

@@ -37,6 +37,10 @@ Limit = Annotated[
         help="Print at most N, 1 or more (applied after --reverse).",
     ),
 ]
+Exact = Annotated[
+    bool,
+    typer.Option("--exact", help="Match the record's own words only, all of them."),
+]
 Since = Annotated[
     str | None,
     typer.Option(

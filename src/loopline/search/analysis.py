@@ -2,29 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loopline.search.han import fold_variants, is_han
-from loopline.search.numerals import TENS, UNITS, to_digits
-from loopline.search.stemming import stem
-
-# Too common to be looked for; they count only in phrases, names, dates and questions.
-STOP_WORDS = frozenset(
-    """
-    a about all also am an and any are as at be been being but by can could do does did for from
-    had has have he her here hers him his how i if in into is it its me might my no nor not of on or
-    our ours s she should so some such than that the their theirs them then there these they this
-    those to us was we were what when where which who whom whose why will with would you your yours
-    """.split()
-)
+from loopline.search.numerals import ABBREVIATED_UNITS, TENS, to_digits
+from loopline.search.stemming import stem, to_american
 
 # What a hyphen joins so closely to the next word that the two are one token: co-operation.
 _PREFIXES = "|".join(["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub", *TENS])
 _HYPHENS = "-‐‑"
 _APOSTROPHES = "'’ʼ"
-# A slash joins the parts of a date or of a fiscal year as a hyphen does.
+# A slash joins the parts of a fiscal year as a hyphen does.
 _JOINERS = f"{_HYPHENS}/"
 _TOKEN = re.compile(
     rf"""
@@ -39,6 +29,7 @@ _TOKEN = re.compile(
 _PUNCTUATION = str.maketrans("", "", f",{_HYPHENS}{_APOSTROPHES}")
 _SURROUNDINGS = '“”"().,;:'
 _DOLLARS = ("$", "hk$", "hkd")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Terms = tuple[str, ...]
 
@@ -47,15 +38,13 @@ class Token(NamedTuple):
     """A word of a text, at text[start:end].
 
     `folded` is the word without case, accents and punctuation. `after_hyphen` says that a hyphen
-    or a slash joins it to the token before, or that the two were written as one word. `typed` is
-    the misspelt word that it corrects.
+    or a slash joins it to the token before, or that the two were written as one word.
     """
 
     folded: str
     start: int
     end: int
     after_hyphen: bool = False
-    typed: str = ""
 
     @property
     def term(self) -> str:
@@ -66,9 +55,14 @@ class Token(NamedTuple):
         return normalize(self.folded)
 
     @property
-    def is_stop_word(self) -> bool:
-        """Whether it is too common to tell anything."""
-        return self.folded in STOP_WORDS
+    def is_han(self) -> bool:
+        """Whether it is a Chinese character."""
+        return is_han(self.folded[0])
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number or an ordinal, in digits or in words."""
+        return self.term[0].isdecimal()
 
 
 def tokenize(text: str) -> Iterator[Token]:
@@ -100,20 +94,35 @@ def analyze(text: str) -> Terms:
     return tuple(token.term for token in tokenize(text))
 
 
-def significant_terms(tokens: Iterable[Token]) -> Terms:
-    """Return the terms of the tokens that are no stop words, or of all if there are no others."""
-    tokens = tuple(tokens)
-    return tuple(t.term for t in tokens if not t.is_stop_word) or tuple(t.term for t in tokens)
-
-
 @cache
 def normalize(folded: str) -> str:
     """Return the term of a folded word: digits for a numeral, else its stem."""
     if number := to_digits(folded):
         return number
     if len(folded) > 1:
-        folded = UNITS.get(folded, folded)
+        folded = ABBREVIATED_UNITS.get(folded, folded)
     return stem(folded) if folded.isascii() else folded
+
+
+@cache
+def base_forms(folded: str) -> frozenset[str]:
+    """Return the words of which a folded word can be a regular inflection, itself included.
+
+    The inflections are the plural, -s, -ed and -ing: of `copied`, the forms are copied, copi,
+    copie and copy.
+    """
+    word = to_american(folded)
+    forms = {word}
+    for ending in ("s", "es", "ed", "ing"):
+        root = word.removesuffix(ending)
+        if root == word or len(root) < 2 or (ending == "s" and root[-1] == "s"):
+            continue
+        forms |= {root, f"{root}e"} if ending in ("ed", "ing") else {root}
+        if root[-1] == "i":
+            forms.add(f"{root[:-1]}y")
+        if len(root) > 3 and root[-1] == root[-2]:
+            forms.add(root[:-1])
+    return frozenset(forms)
 
 
 def _split_han(word: str) -> Iterator[str]:
@@ -147,8 +156,7 @@ def _fold(word: str) -> list[str]:
         return []
     if folded in _DOLLARS:
         return ["dollar"]
-    if folded[0].isdecimal() and not folded.isdecimal():
-        number = folded.rstrip("abcdefghijklmnopqrstuvwxyz")
-        if unit := UNITS.get(folded[len(number) :]):
-            return [number, unit]
+    number = folded.rstrip(_LETTERS)
+    if number.isdecimal() and (unit := ABBREVIATED_UNITS.get(folded[len(number) :])):
+        return [number, unit]
     return [folded]

@@ -3,7 +3,6 @@
 The table `data/han_variants.json` is generated from OpenCC's; most searches never load it.
 """
 
-from collections import defaultdict
 from functools import cache
 
 from loopline.resources import read_package_json
@@ -16,20 +15,7 @@ def is_han(character: str) -> bool:
 
 def fold_variants(text: str) -> str:
     """Return the text with each Chinese character in its simplified form."""
-    return text.translate(_variants())
-
-
-def get_variants(character: str) -> str:
-    """Return the characters that are written for one in its simplified form, itself included."""
-    return character + "".join(_traditional().get(character, ()))
-
-
-@cache
-def _traditional() -> dict[str, list[str]]:
-    variants: defaultdict[str, list[str]] = defaultdict(list)
-    for code, character in _variants().items():
-        variants[character].append(chr(code))
-    return variants
+    return text if text.isascii() else text.translate(_variants())
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Numerals: number words in digits, ordinals and the abbreviations of units."""
+"""Numerals: number words in digits, ordinals, and the units that a number may have."""
 
 _CARDINALS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -9,32 +9,23 @@ _ORDINALS = """
     thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
     """.split()
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
-# What a number before it counts, so that the two are one term: 10 billion, 87 hectares.
-MEASURES = frozenset({"thousand", "million", "billion", "trillion", "hectar", "percent"})
-UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion", "bn": "billion"}
-UNITS |= {"tn": "trillion", "ha": "hectare", "yr": "year", "yrs": "year"}
-
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+ABBREVIATED_UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion"}
+ABBREVIATED_UNITS |= {"bn": "billion", "tn": "trillion", "ha": "hectare", "yr": "year"}
+ABBREVIATED_UNITS |= {"yrs": "year", "sq": "square", "km": "kilometre"}
+# The stems of what a number counts, so that the two are looked for together: 87 hectares.
+UNITS = frozenset(
+    """
+    thousand million billion trillion hectar acr squar kilomet mile foot feet percent dollar
+    """.split()
+)
 
 
 def to_ordinal(number: int) -> str:
     """Return a number as an ordinal in digits, such as 21st."""
     return f"{number}{'th' if 10 < number % 100 < 20 else _ENDINGS.get(number % 10, 'th')}"
-
-
-def is_ordinal(word: str) -> bool:
-    """Return whether a word is an ordinal in digits, such as 14th."""
-    return word.endswith(_ORDINAL_ENDINGS) and word[:-2].isdecimal()
-
-
-def parse_day(word: str) -> int | None:
-    """Return the day of the month that a word such as 6, 06 or 6th gives; None if it is none."""
-    digits = word[:-2] if is_ordinal(word) else word
-    if not (digits.isascii() and digits.isdecimal() and len(digits) < 3):
-        return None
-    return int(digits) if 1 <= int(digits) <= 31 else None
 
 
 _NUMERALS = {word: str(number) for number, word in enumerate(_CARDINALS)}
@@ -54,3 +45,10 @@ def to_digits(word: str) -> str | None:
     if unit in _CARDINALS[1:10]:
         return str(number + _CARDINALS.index(unit))
     return None if unit else str(number)
+
+
+def han_to_digits(numeral: str) -> str | None:
+    """Return a Chinese numeral up to ninety-nine in digits, such as 87; None if it is none."""
+    tens, ten, units = numeral.translate(_HAN_DIGITS).partition("十")
+    digits = f"{tens or 1}{units or 0}" if ten else tens
+    return digits if digits.isascii() and digits.isdecimal() and len(digits) < 3 else None

@@ -1,168 +1,184 @@
-"""Segmentation: which neighbouring tokens of a query are one name, one compound or one word."""
+"""Segmentation: a run of tokens is read from left to right as dates, names, numbers and words.
+
+At each token the longest reading wins. What comes out is a list of segments, each of which
+becomes one term of the query.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from loopline.date_finder import DateMatch, find_dates
 from loopline.search.analysis import Token, normalize
-from loopline.search.han import is_han
-from loopline.search.lexicon import Lexicon
-from loopline.search.numerals import MEASURES, is_ordinal
+from loopline.search.index import Index
+from loopline.search.numerals import UNITS, han_to_digits
+from loopline.search.syntax import Text
+from loopline.search.thesaurus import Entry, Thesaurus, is_stop_word
 
 # The stems of what is told apart by the number after it, so that `batch 1` is one thing.
 _NUMBERED_NOUNS = frozenset(
     "batch block build chapter lot packag part phase section stage tower tranch".split()
 )
-_UNKNOWN_COST = 100
+_NUMBER_SIGNS = frozenset("no nos number numbers".split())
 _MAX_HAN_WORD = 8
 
 
 class Segment(NamedTuple):
-    """Tokens that are read as one thing.
+    """Tokens of a query that are read as one thing.
 
-    `synonyms` are other words for it; it `is_name` if the glossary has them. `is_known` says
-    that there are such or that the index has all of the tokens; `is_asking` that it only asks.
+    Attributes:
+        text: What was typed.
+        tokens: The tokens of it.
+        entries: What the thesaurus has for all of them together.
+        phrase: What must be adjacent: a number with what it counts, or words with a hyphen.
+        date: The date that it is.
+        is_unknown: Whether it is Chinese that nothing explains.
     """
 
+    text: str
     tokens: tuple[Token, ...]
-    synonyms: tuple[str, ...] = ()
-    is_name: bool = False
-    is_known: bool = True
-    is_asking: bool = False
+    entries: tuple[Entry, ...] = ()
+    phrase: tuple[str, ...] = ()
+    date: DateMatch | None = None
+    is_unknown: bool = False
 
 
-class Segmenter:
-    """Reads tokens as the fewest segments that leave the fewest words unknown."""
+def segment(text: Text, thesaurus: Thesaurus, index: Index) -> list[Segment]:
+    """Return the segments of plain words, from left to right."""
+    dates = find_dates(text.text)
+    tokens = text.tokens
+    segments: list[Segment] = []
+    position = 0
+    while position < len(tokens):
+        start = tokens[position].start
+        date = next((date for date in dates if date.start <= start < date.end), None)
+        if date is not None:
+            end = position + sum(token.start < date.end for token in tokens[position:])
+            piece = Segment("", tokens[position:end], date=date)
+        else:
+            piece = _read_words(tokens, position, thesaurus, index)
+        first, last = piece.tokens[0], piece.tokens[-1]
+        segments.append(piece._replace(text=text.text[first.start : last.end]))
+        position += len(piece.tokens)
+    return list(_join_unknown(text.text, segments))
 
-    def __init__(self, lexicon: Lexicon, *, is_question: bool, is_loose: bool) -> None:
-        self._lexicon = lexicon
-        self._index = lexicon.index
-        self._is_question = is_question
-        self._is_loose = is_loose
 
-    def segment(self, tokens: Sequence[Token], max_length: int | None = None) -> list[Segment]:
-        """Return the segments of the tokens, which have no stop words among them.
+def _read_words(
+    tokens: Sequence[Token], start: int, thesaurus: Thesaurus, index: Index
+) -> Segment:
+    """Return the longest segment that begins at a token; its text is filled in later."""
+    length, entries = thesaurus.find_longest(tokens, start)
+    for phrase, end in _match_phrases(tokens, start, index):
+        if end - start > length:
+            return Segment("", tuple(tokens[start:end]), phrase=phrase)
+    found = tuple(tokens[start : start + max(length, 1)])
+    return Segment("", found, tuple(entries), is_unknown=not entries and found[0].is_han)
 
-        None of them has more than `max_length` tokens, if that is given.
-        """
-        longest = len(tokens) if max_length is None else max_length
-        may_ask = self._is_loose or self._is_question or not self._has(tokens)
-        # best[i] is the cost of the tokens from i on, and the segment that begins there.
-        best: list[tuple[int, Segment | None]] = [(0, None)] * (len(tokens) + 1)
-        for start in reversed(range(len(tokens))):
-            best[start] = min(
-                (
-                    (_cost(piece, tokens, start) + best[start + len(piece.tokens)][0], piece)
-                    for piece in self._segments_at(tokens, start, may_ask=may_ask)
-                    if len(piece.tokens) <= longest
-                ),
-                key=lambda option: (option[0], -len(option[1].tokens)),
-            )
-        segments: list[Segment] = []
-        position = 0
-        while (piece := best[position][1]) is not None:
-            segments.append(piece)
-            position += len(piece.tokens)
-        return segments
 
-    def _segments_at(
-        self, tokens: Sequence[Token], start: int, *, may_ask: bool
-    ) -> Iterator[Segment]:
-        """Yield all segments that can begin at a token."""
-        synonyms: dict[int, tuple[str, ...]] = {}
-        names: set[int] = set()
-        asking: set[int] = set()
-        if may_ask:
-            for match in self._lexicon.asking_words.find(tokens, start):
-                piece = tokens[start : start + match.length]
-                is_form = self._lexicon.asking_words.has_form(piece)
-                if is_form and (self._is_question or not self._has(piece)):
-                    asking.add(match.length)
-            for match in self._lexicon.everyday_words.find(tokens, start):
-                if self._may_stand_for_others(tokens[start : start + match.length]):
-                    synonyms[match.length] = self._lexicon.widen(match.names)
-        for match in self._lexicon.glossary.find(tokens, start):
-            synonyms[match.length] = (*match.names, *synonyms.get(match.length, ()))
-            names.add(match.length)
-        for length in asking:
-            yield Segment(tuple(tokens[start : start + length]), is_asking=True)
-        for length in synonyms.keys() - asking:
-            piece = tuple(tokens[start : start + length])
-            yield Segment(piece, synonyms[length], is_name=length in names)
-        for length in {1, *self._compound_lengths(tokens, start)} - synonyms.keys() - asking:
-            piece = tuple(tokens[start : start + length])
-            yield Segment(piece, is_known=self._is_known(piece))
+def _match_phrases(
+    tokens: Sequence[Token], start: int, index: Index
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield what must be adjacent from a token on, and the position after it."""
+    token = tokens[start]
+    if token.is_han:
+        yield from _match_han(tokens, start, index)
+        return
+    if token.is_number or token.folded == "dollar":
+        yield from _match_measure(tokens, start)
+    if token.term in _NUMBERED_NOUNS:
+        yield from _match_numbered(tokens, start)
+    end = start + 1
+    while end < len(tokens) and tokens[end].after_hyphen and not tokens[end].is_han:
+        end += 1
+    phrase = tuple(token.term for token in tokens[start:end])
+    if end > start + 1 and index.has_phrase(phrase):
+        yield phrase, end
+    end = max(end, min(start + 2, len(tokens)))
+    joined = "".join(token.folded for token in tokens[start:end])
+    if joined in index.words and not any(map(is_stop_word, tokens[start:end])):
+        yield (normalize(joined),), end
 
-    def _has(self, tokens: Sequence[Token]) -> bool:
-        return self._index.has_terms(token.term for token in tokens)
 
-    def _is_known(self, tokens: Sequence[Token]) -> bool:
-        joined = normalize("".join(token.folded for token in tokens))
-        return self._has(tokens) or self._index.has_terms([joined])
+def _match_measure(
+    tokens: Sequence[Token], start: int
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield a number with its units: 87 hectares, HK$10 billion, 10 billion dollars."""
+    number = start + (tokens[start].folded == "dollar")
+    if number == len(tokens) or not tokens[number].is_number:
+        return
+    end = number + 1
+    if [token.folded for token in tokens[end : end + 2]] == ["公", "顷"]:
+        yield (tokens[number].term, "hectar"), end + 2
+    while end < len(tokens) and tokens[end].term in UNITS:
+        end += 1
+    terms = tuple(token.term for token in tokens[start:end])
+    if terms[-1] == "dollar":
+        terms = ("dollar", *terms[:-1])
+    if len(terms) > 1:
+        yield terms, end
 
-    def _may_stand_for_others(self, tokens: Sequence[Token]) -> bool:
-        """Return whether the tokens may be everyday words for something else.
 
-        A word that the record uses means itself. Only if nothing is found so may it stand for
-        another one: in a question, in a phrase, or in a form that the record does not use.
-        """
-        if not self._has(tokens):
-            # Finally is no form of finalise.
-            is_light = len(tokens) == 1 and self._lexicon.is_light(tokens[0].folded)
-            return not is_light or self._lexicon.everyday_words.has_form(tokens)
-        return self._is_loose and (
-            self._is_question or any(token.folded not in self._index.words for token in tokens)
-        )
+def _match_numbered(
+    tokens: Sequence[Token], start: int
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield a noun with its number: Batch 1, Batch 1A, Batch 1 (A), batch number 1."""
+    number = start + 1
+    if number < len(tokens) and tokens[number].folded in _NUMBER_SIGNS:
+        number += 1
+    if number == len(tokens) or len(tokens[number].term) > 3 or not tokens[number].is_number:
+        return
+    noun, digits = tokens[start].term, tokens[number].term
+    letter = tokens[number + 1].folded if number + 1 < len(tokens) else ""
+    if digits.isdecimal() and len(letter) == 1 and letter.isascii() and letter.isalpha():
+        yield (noun, digits + letter), number + 2
+    yield (noun, digits), number + 1
 
-    def _compound_lengths(self, tokens: Sequence[Token], start: int) -> Iterator[int]:
-        """Yield the lengths of the words that begin here and consist of several tokens."""
-        if is_han(tokens[start].folded):
-            yield from self._han_lengths(tokens, start)
+
+def _match_han(
+    tokens: Sequence[Token], start: int, index: Index
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield the longest Chinese word of the texts, or an area whose number is in Chinese."""
+    text = "".join(token.folded for token in tokens[start : start + _MAX_HAN_WORD])
+    number, unit, _ = text.partition("公顷")
+    if unit and (digits := han_to_digits(number)):
+        yield (digits, "hectar"), start + len(number) + len(unit)
+    end = min(start + _MAX_HAN_WORD, len(tokens)) if index.has_han else start
+    while end > start:
+        phrase = tuple(token.term for token in tokens[start:end])
+        if index.has_phrase(phrase):
+            yield phrase, end
             return
-        end = start + 1
-        while end < len(tokens) and self._continues_compound(tokens[end - 1], tokens[end]):
-            end += 1
-        if end > start + 1:
-            yield end - start
-        elif end < len(tokens) and _join(tokens[start], tokens[end]) in self._index.words:
-            yield 2
-
-    def _continues_compound(self, before: Token, token: Token) -> bool:
-        """Return whether two tokens are one word: tied by a hyphen, 10 billion, or batch 1."""
-        return (
-            (token.after_hyphen and token.folded.isascii() and before.folded.isascii())
-            or (before.term, token.folded) in self._index.compounds
-            or is_numbered(before, token)
-        )
-
-    def _han_lengths(self, tokens: Sequence[Token], start: int) -> Iterator[int]:
-        """Yield the lengths of the Chinese words of the index that begin here."""
-        end = start + 1
-        while (
-            end < min(len(tokens), start + _MAX_HAN_WORD)
-            and tokens[end].start == tokens[end - 1].end
-            and self._has(tokens[start : end + 1])
-            and self._index.has_phrase(tuple(token.term for token in tokens[start : end + 1]))
-        ):
-            end += 1
-            yield end - start
+        end -= 1
 
 
-def _join(first: Token, second: Token) -> str:
-    """Return two words as one; nothing if both are numbers, which are not run together."""
-    is_number = first.folded.isdecimal() and second.folded.isdecimal()
-    return "" if is_number else first.folded + second.folded
+def _join_unknown(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the segments, with Chinese that nothing explains as one as far as it is unbroken.
+
+    A single character beside it is a part of it: 數碼港 is not 數碼 and 港.
+    """
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and _is_part_of_unknown(joined[-1], segment):
+            before = joined.pop()
+            tokens = (*before.tokens, *segment.tokens)
+            typed = text[tokens[0].start : tokens[-1].end]
+            segment = Segment(typed, tokens, is_unknown=True)
+        joined.append(segment)
+    return iter(joined)
 
 
-def is_numbered(before: Token, token: Token) -> bool:
-    """Return whether two tokens are a number and what it counts: 10 billion, or batch 1."""
-    if before.term[0].isdecimal() and token.term in MEASURES:
-        return True
-    is_number = token.term[0].isdecimal() and not is_ordinal(token.term)
-    return before.term in _NUMBERED_NOUNS and is_number and len(token.term) < len("2021")
+def _is_part_of_unknown(before: Segment, segment: Segment) -> bool:
+    """Return whether two adjacent segments are both unknown, or one is and the other is short."""
+    is_adjacent = before.tokens[-1].end == segment.tokens[0].start
+    pair = (before, segment)
+    return (
+        is_adjacent
+        and any(piece.is_unknown for piece in pair)
+        and all(piece.is_unknown or _is_short(piece) for piece in pair)
+    )
 
 
-def _cost(segment: Segment, tokens: Sequence[Token], start: int) -> int:
-    """Return how bad it is to read the tokens from `start` on as this segment."""
-    end = start + len(segment.tokens)
-    is_cut = end < len(tokens) and is_numbered(tokens[end - 1], tokens[end])
-    return 1 + _UNKNOWN_COST * ((not segment.is_known) + 2 * is_cut)
+def _is_short(segment: Segment) -> bool:
+    """Return whether a segment is a single Chinese character with a meaning of its own."""
+    kinds = {entry.kind for entry in segment.entries}
+    is_single = len(segment.tokens) == 1 and segment.tokens[0].is_han
+    return is_single and not kinds.isdisjoint({"name", "strong", "weak"})

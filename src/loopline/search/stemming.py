@@ -1,14 +1,10 @@
 """Stemming: the one form under which all inflections and spellings of a word are compared."""
 
+import sys
 from functools import cache
+from importlib.util import find_spec, module_from_spec
 
 from loopline.resources import read_package_json
-
-try:
-    from Stemmer import Stemmer
-except ImportError:
-    # The same algorithm in Python. It takes a third of what Typer takes to load, PyStemmer a 200th.
-    from snowballstemmer import stemmer as Stemmer  # noqa: N812
 
 # British endings, each with the American one under which it is compared.
 _AMERICAN_ENDINGS = {"tre": "ter", "tres": "ters", "tred": "tered", "bre": "ber", "bres": "bers"}
@@ -23,8 +19,6 @@ _AMERICAN_ENDINGS |= {
 _BRITISH_ENDINGS = tuple(_AMERICAN_ENDINGS)
 _MIN_OUR_LENGTH = 6
 
-_snowball = Stemmer("english")
-
 
 def stem(word: str) -> str:
     """Return the stem of a lower-case word, after its American spelling.
@@ -34,10 +28,11 @@ def stem(word: str) -> str:
     """
     if own := _exceptions().get(word):
         return own
-    return _snowball.stemWord(_to_american(word))  # type: ignore[no-any-return]
+    return _snowball().stemWord(to_american(word))  # type: ignore[attr-defined, no-any-return]
 
 
-def _to_american(word: str) -> str:
+def to_american(word: str) -> str:
+    """Return a lower-case word in its American spelling: center, organize, labor."""
     if not word.endswith(_BRITISH_ENDINGS):
         return word
     ending = max((ending for ending in _BRITISH_ENDINGS if word.endswith(ending)), key=len)
@@ -50,3 +45,19 @@ def _to_american(word: str) -> str:
 @cache
 def _exceptions() -> dict[str, str]:
     return read_package_json("stems.json")  # type: ignore[no-any-return]
+
+
+@cache
+def _snowball() -> object:
+    """Return Snowball's English stemmer, without loading those of all other languages."""
+    name = "snowballstemmer"
+    spec = find_spec(name) if name not in sys.modules else None
+    if spec is not None:
+        # The package is entered without being executed: its __init__ imports every language.
+        sys.modules[name] = module_from_spec(spec)
+    from snowballstemmer.english_stemmer import EnglishStemmer
+
+    if spec is not None:
+        # Whoever imports the package itself afterwards gets it whole.
+        del sys.modules[name]
+    return EnglishStemmer()

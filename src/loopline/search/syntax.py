@@ -4,23 +4,23 @@ No query is a syntax error: an operator or a bracket without its partner is punc
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from itertools import groupby, islice, takewhile
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from loopline.errors import QueryError
-from loopline.search.analysis import STOP_WORDS, Token, tokenize
-from loopline.search.query_dates import match_date_expression
-from loopline.text import quote
+from loopline.search.analysis import Token, tokenize
 
-# Every kind of quotation mark is read as the straight one, and full-width signs as the others.
-_STRAIGHT = str.maketrans("“”„‟″＂「」『』《》〈〉＊（）", '"' * 14 + "*()")
-_LEXEME = re.compile(r"""(?<![^\s(])-(?=[\w"(]) | "[^"]*" | [()] | [^\s"()]+""", re.VERBOSE)
-_OPERATORS = ("NOT", "-")
-# Between the start of 6 September 2021 and the end of 20 December 2021.
-_MAX_DATE_WORDS = 15
+# Every kind of quotation mark is read as the straight one.
+_STRAIGHT = str.maketrans("“”„‟″＂「」『』《》〈〉", '"' * 14)
+_MINUS = "-−–—‐‑"
+# A minus sign excludes the word that it is attached to, not the one that it is joined to.
+_LEXEME = re.compile(
+    rf"""(?<![^\s(])([{_MINUS}])(?=[\w"(]) | "[^"]*" | [()] | [^\s"()]+""", re.VERBOSE
+)
 # I & T and r and d are each one word.
-_INITIALS = r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b"
+_INITIALS = re.compile(r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b")
+_PREFIX = re.compile(r"\w\*\W*$")
 # Deeper brackets are ignored, so that no query overflows the stack.
 _MAX_DEPTH = 20
 
@@ -28,18 +28,16 @@ _MAX_DEPTH = 20
 class Words(NamedTuple):
     """A part of a query, and its tokens."""
 
-    # The clauses share two named tuples: creating six costs a search a hundredth of its start.
-
     text: str
     tokens: tuple[Token, ...]
 
 
 class Text(Words):
-    """Plain words, each of which must match."""
+    """Plain words."""
 
 
 class Phrase(Words):
-    """Words that must be adjacent, in this order."""
+    """Quoted words, which must be adjacent, in this order."""
 
 
 class Prefix(Words):
@@ -47,7 +45,7 @@ class Prefix(Words):
 
 
 class Clauses(NamedTuple):
-    """Clauses, or what they have been expanded to."""
+    """Clauses that are parts of one."""
 
     clauses: tuple[Any, ...]
 
@@ -61,34 +59,22 @@ class Or(Clauses):
 
 
 class Not(Clauses):
-    """A clause that must not match."""
+    """One clause that must not match; of plain words, only the first word or name."""
 
 
 Clause = Text | Phrase | Prefix | Not | And | Or
 
 
-def parse_query(query: str) -> Clause:
-    """Return the syntax tree of a query; raise QueryError if it has nothing to look for."""
+def parse_query(query: str) -> Clause | None:
+    """Return the syntax tree of a query; None if there is no word in it."""
     text = query.translate(_STRAIGHT)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
     if text.count('"') % 2:
         # The last quotation mark has no partner.
         text = " ".join(text.rsplit('"', 1))
-    clause = _parse_or(_balance(_LEXEME.findall(text))[::-1])
-    if clause is None:
-        raise QueryError(f"There is no word in {quote(query)} to search for.")
-    return clause
-
-
-def get_tokens(clause: Clause) -> Iterator[Token]:
-    """Yield the tokens of the plain words."""
-    match clause:
-        case Text():
-            yield from clause.tokens
-        case And() | Or() | Not():
-            for part in clause.clauses:
-                yield from get_tokens(part)
-        case _:
-            return
+    lexemes = ["NOT" if match[1] else match[0] for match in _LEXEME.finditer(text)]
+    return _parse_or(_balance(lexemes)[::-1])
 
 
 def _balance(lexemes: list[str]) -> list[str]:
@@ -110,8 +96,7 @@ def _parse_or(lexemes: list[str]) -> Clause | None:
     while lexemes and lexemes[-1] == "OR":
         lexemes.pop()
         clauses.append(_parse_and(lexemes))
-    found = tuple(clause for clause in clauses if clause is not None)
-    return (found[0] if len(found) == 1 else Or(found)) if found else None
+    return _combine(Or, [clause for clause in clauses if clause is not None])
 
 
 def _parse_and(lexemes: list[str]) -> Clause | None:
@@ -119,48 +104,21 @@ def _parse_and(lexemes: list[str]) -> Clause | None:
     while lexemes and lexemes[-1] not in ("OR", ")"):
         part = _parse_part(lexemes)
         parts += [] if part is None else [part]
-    clauses = tuple(_join_words(parts))
-    return (clauses[0] if len(clauses) == 1 else And(clauses)) if clauses else None
+    return _combine(And, list(_join_words(parts)))
+
+
+def _combine(kind: type[And | Or], clauses: list[Clause]) -> Clause | None:
+    if len(clauses) == 1:
+        return clauses[0]
+    return kind(tuple(clauses)) if clauses else None
 
 
 def _parse_part(lexemes: list[str]) -> str | Clause | None:
     """Return the next word as it is, or the next clause of another kind."""
-    negations = 0
-    while lexemes and lexemes[-1] in _OPERATORS:
-        lexemes.pop()
-        negations += 1
-    while negations and lexemes and lexemes[-1] != "OR" and lexemes[-1].casefold() in STOP_WORDS:
-        # NOT the funding excludes the funding.
-        lexemes.pop()
-    if not lexemes or lexemes[-1] in ("OR", ")"):
-        return None
-    part = (_take_date(lexemes) if negations else None) or _parse_operand(lexemes)
-    if negations % 2 == 0:
-        return part
-    clause = _make_clause(Text, part) if isinstance(part, str) else part
-    return Not((clause,)) if clause is not None else None
-
-
-def _take_date(lexemes: list[str]) -> str | None:
-    """Return the date that comes next, if it is of several words, and use these up."""
-    words = list(takewhile(_is_plain, islice(reversed(lexemes), _MAX_DATE_WORDS)))
-    match = match_date_expression(tuple(tokenize(" ".join(words))))
-    for length in range(2, len(words) + 1):
-        text = " ".join(words[:length])
-        if match is not None and len(tuple(tokenize(text))) == match.end:
-            del lexemes[-length:]
-            return text
-    return None
-
-
-def _is_plain(lexeme: str) -> bool:
-    """Return whether a lexeme is a word, and no operator, bracket, phrase or prefix."""
-    is_operator = lexeme in _OPERATORS or lexeme in ("OR", "(", ")")
-    return not (is_operator or lexeme.startswith('"') or _is_prefix(lexeme))
-
-
-def _parse_operand(lexemes: list[str]) -> str | Clause | None:
     lexeme = lexemes.pop()
+    if lexeme == "NOT":
+        is_followed = lexemes and lexemes[-1] not in ("OR", ")")
+        return _negate(lexemes) if is_followed else None
     if lexeme == "(":
         clause = _parse_or(lexemes)
         lexemes.pop()
@@ -168,13 +126,28 @@ def _parse_operand(lexemes: list[str]) -> str | Clause | None:
         return clause.text if isinstance(clause, Text) else clause
     if lexeme.startswith('"'):
         text = lexeme.strip('"')
-        return _make_clause(Prefix if _is_prefix(text) else Phrase, text)
-    return _make_clause(Prefix, lexeme) if _is_prefix(lexeme) else lexeme
+        return _make_clause(Prefix if _PREFIX.search(text) else Phrase, text)
+    return _make_clause(Prefix, lexeme) if _PREFIX.search(lexeme) else lexeme
 
 
-def _is_prefix(text: str) -> bool:
-    """Return whether a text ends in a word with an asterisk, and punctuation at most."""
-    return "*" in text and re.search(r"\w\*\W*$", text) is not None
+def _negate(lexemes: list[str]) -> Clause | None:
+    """Return what comes next, negated, with the plain words that follow its first one."""
+    part = _parse_part(lexemes)
+    words = []
+    if isinstance(part, str):
+        words.append(part)
+        while lexemes and _is_plain(lexemes[-1]):
+            words.append(lexemes.pop())
+    clause = _make_clause(Text, " ".join(words)) if words else part
+    if isinstance(clause, Not):
+        return clause.clauses[0]  # type: ignore[no-any-return]
+    return None if clause is None or isinstance(clause, str) else Not((clause,))
+
+
+def _is_plain(lexeme: str) -> bool:
+    """Return whether a lexeme is a word, and no operator, bracket, phrase or prefix."""
+    is_operator = lexeme in ("OR", "NOT", "(", ")")
+    return not (is_operator or lexeme.startswith('"') or _PREFIX.search(lexeme))
 
 
 def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
@@ -189,7 +162,15 @@ def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
 
 def _make_clause(kind: type[Text | Phrase | Prefix], text: str) -> Clause | None:
     """Return the clause, or None for a text without a word in it."""
-    if "&" in text or "and" in text.casefold():
-        text = re.sub(_INITIALS, r"\1&\2", text)
+    text = _INITIALS.sub(r"\1&\2", text)
     tokens = tuple(tokenize(text))
     return kind(text, tokens) if tokens else None
+
+
+def get_tokens(clause: Clause) -> Iterator[Token]:
+    """Yield the tokens of all parts of a query."""
+    if isinstance(clause, Words):
+        yield from clause.tokens
+    else:
+        for part in clause.clauses:
+            yield from get_tokens(part)

@@ -1,0 +1,165 @@
+"""The thesaurus: what the words and names of a query are, and what else they are called.
+
+Three data files say so. `glossary.json` lists names of the same thing, any of which finds all.
+`synonyms.json` has, for words of the record, the everyday words that mean them: strong ones count
+in full, weak ones by half. `words.json` has the words that weigh little or nothing, by class.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from loopline.resources import read_package_json
+from loopline.search.analysis import Token, base_forms, tokenize
+from loopline.search.han import fold_variants
+from loopline.search.numerals import to_digits
+from loopline.search.stemming import to_american
+
+WordClass = Literal[
+    "stop", "connecting", "asking", "headline", "topic", "light", "newest", "oldest", "relative"
+]
+Kind = Literal["name", "strong", "weak"]
+
+
+class Entry(NamedTuple):
+    """What the thesaurus knows of some adjacent tokens.
+
+    Attributes:
+        kind: A class of words, or what `meanings` are: other names, or strong or weak synonyms.
+        text: The entry as it is in the data file.
+        meanings: The names of the same thing, or the words of the record that are meant.
+    """
+
+    kind: Kind | WordClass
+    text: str
+    meanings: tuple[str, ...] = ()
+
+
+class _Pattern(NamedTuple):
+    """An entry, and the tokens that it explains."""
+
+    tokens: tuple[Token, ...]
+    entry: Entry
+
+
+class Thesaurus:
+    """The entries that may explain the tokens of a query.
+
+    Only those that begin as one of the tokens does are analyzed: the others cannot be found.
+    """
+
+    def __init__(self, tokens: Iterable[Token], kinds: Container[str] | None = None) -> None:
+        """Read the entries for the tokens, all or only those of some kinds."""
+        tokens = tuple(tokens)
+        starts = tuple({start for token in tokens for start in _starts(token)})
+        has_han = any(token.is_han for token in tokens)
+        self._patterns: dict[str, list[_Pattern]] = {}
+        for text, kind, meanings in _entries():
+            if kinds is not None and kind not in kinds:
+                continue
+            if text.isascii():
+                folded = text.lower()
+            elif has_han:
+                folded = fold_variants(text)
+            else:
+                continue
+            if folded.startswith(starts):
+                pattern = _Pattern(tuple(tokenize(folded)), Entry(kind, text, tuple(meanings)))
+                self._patterns.setdefault(_start(pattern.tokens[0]), []).append(pattern)
+
+    def find_longest(self, tokens: Sequence[Token], position: int) -> tuple[int, list[Entry]]:
+        """Return how many tokens the longest entries explain that begin at a position, and these.
+
+        If there are none, the length is 0.
+        """
+        longest = 0
+        found: list[Entry] = []
+        starts = _starts(tokens[position])
+        patterns = (pattern for start in starts for pattern in self._patterns.get(start, ()))
+        for pattern, entry in patterns:
+            match = _match_name if entry.kind == "name" else _match_words
+            length = match(pattern, tokens, position)
+            if length > longest:
+                longest, found = length, []
+            if length and length == longest:
+                found.append(entry)
+        return longest, found
+
+
+def is_stop_word(token: Token) -> bool:
+    """Return whether a token is too common to tell anything."""
+    return token.folded in _stop_words()
+
+
+def other_names(name: str) -> tuple[str, ...]:
+    """Return all names of what a name of the glossary stands for; of any other text, itself."""
+    return next((tuple(group) for group in _read("glossary") if name in group), (name,))
+
+
+def all_words() -> frozenset[str]:
+    """Return every word that occurs in an entry, in lower case; Chinese is left out."""
+    texts = " ".join(text for text, _, _ in _entries())
+    return frozenset(re.findall("[a-z]+", texts.lower()))
+
+
+def _entries() -> Iterator[tuple[str, Any, Sequence[str]]]:
+    """Yield the text, the kind and the meanings of each entry."""
+    for kind, words in _read("words").items():
+        for text in words:
+            yield text, kind, ()
+    for names in _read("glossary"):
+        for text in names:
+            yield text, "name", names
+    for headword, synonyms in _read("synonyms").items():
+        for kind, words in synonyms.items():
+            for text in words:
+                yield text, kind, (headword,)
+
+
+@cache
+def _read(name: str) -> Any:  # noqa: ANN401 - each file has a shape of its own
+    return read_package_json(f"{name}.json")
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(_read("words")["stop"])
+
+
+def _start(token: Token) -> str:
+    """Return the letters by which entries that begin with a token are found."""
+    return (to_digits(token.folded) or token.folded)[:2]
+
+
+def _starts(token: Token) -> set[str]:
+    """Return with which letters an entry may begin that begins with the token."""
+    forms = {token.folded} if len(token.folded) < 3 else base_forms(token.folded)
+    return {form[:2] for form in forms} | {_start(token)}
+
+
+def _match_words(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
+    """Return how many tokens from a position on are an entry, regular inflections apart."""
+    window = tokens[position : position + len(pattern)]
+    is_match = len(window) == len(pattern) and all(map(_is_inflection, window, pattern))
+    return len(pattern) if is_match else 0
+
+
+def _is_inflection(token: Token, entry: Token) -> bool:
+    is_same = token.folded == entry.folded or to_digits(token.folded) == entry.folded
+    return is_same or to_american(entry.folded) in base_forms(token.folded)
+
+
+def _match_name(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
+    """Return how many tokens from a position on are a name, stop words and inflections apart."""
+    words = [token for token in pattern if not is_stop_word(token)]
+    if not words:
+        return _match_words(pattern, tokens, position)
+    end = position
+    for word in words:
+        while position < end < len(tokens) and is_stop_word(tokens[end]):
+            end += 1
+        if end == len(tokens) or tokens[end].term != word.term:
+            return 0
+        end += 1
+    return end - position

@@ -1,0 +1,160 @@
+"""Weighting: the terms of a query with their postings, and with what each of them tells."""
+
+from collections.abc import Iterable
+from math import log
+from typing import NamedTuple, Union
+
+from loopline.search.analysis import Terms, analyze, normalize
+from loopline.search.index import Index
+from loopline.search.segmentation import segment
+from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
+from loopline.search.terms import ORDINARY, Order, Term, read_terms
+from loopline.search.thesaurus import Thesaurus
+
+
+class WeightedTerm(NamedTuple):
+    """A term with the positions of the milestones that match it.
+
+    Attributes:
+        term: The term.
+        full: The positions of what matches in full.
+        weak: The positions of what matches by a weak synonym only.
+        weight: How much the term tells: the rarer it is, the more.
+    """
+
+    term: Term
+    full: frozenset[int]
+    weak: frozenset[int]
+    weight: float
+
+    @property
+    def matches(self) -> frozenset[int]:
+        """The positions of what matches in full or by a weak synonym."""
+        return self.full | self.weak
+
+
+class Conjunction(NamedTuple):
+    """What a milestone must match: enough of the terms, and all else.
+
+    Attributes:
+        terms: The weighted terms.
+        required: Parts of the query of which each must match.
+        excluded: Parts of the query of which none may match.
+        order: Which of the milestones that match are asked for.
+    """
+
+    terms: tuple[WeightedTerm, ...] = ()
+    required: tuple["Query", ...] = ()
+    excluded: tuple["Query", ...] = ()
+    order: Order | None = None
+
+
+class Disjunction(NamedTuple):
+    """Queries of which at least one must match."""
+
+    queries: tuple["Query", ...]
+
+
+Query = Union[Conjunction, Disjunction]
+
+
+class Weigher:
+    """Gives the parts of a query their terms, postings and weights in one index."""
+
+    def __init__(self, index: Index, thesaurus: Thesaurus) -> None:
+        self._index = index
+        self._thesaurus = thesaurus
+
+    def weigh(self, clause: Clause) -> Query | None:
+        """Return the terms of a clause, weighted; None if there is nothing to look for."""
+        if isinstance(clause, Or):
+            queries = [query for part in clause.clauses if (query := self.weigh(part))]
+            return Disjunction(tuple(queries)) if queries else None
+        items: list[Term | Order] = []
+        required: list[Query | None] = []
+        excluded: list[Query | None] = []
+        for part in clause.clauses if isinstance(clause, And) else (clause,):
+            match part:
+                case Text():
+                    items += self._read(part)
+                case Phrase():
+                    items.append(self._read_phrase(part))
+                case Prefix():
+                    items.append(_read_prefix(part))
+                case Not(clauses=(Text() as text,)):
+                    # Of plain words only the first word or name is excluded.
+                    first, *rest = self._read(text) or [None]
+                    excluded.append(self._conjoin([first] if first else []))
+                    items += rest
+                case Not():
+                    excluded.append(self.weigh(part.clauses[0]))
+                case _:
+                    required.append(self.weigh(part))
+        return self._conjoin(items, filter(None, required), filter(None, excluded))
+
+    def _conjoin(
+        self,
+        items: Iterable[Term | Order],
+        required: Iterable[Query] = (),
+        excluded: Iterable[Query] = (),
+    ) -> Conjunction | None:
+        """Return what must match together; None if there is nothing.
+
+        What weighs nothing beside other terms is looked for if there is nothing else.
+        """
+        items = list(items)
+        order = next((item for item in items if isinstance(item, Order)), None)
+        terms = [item for item in items if isinstance(item, Term)]
+        conjunction = Conjunction((), tuple(required), tuple(excluded), order)
+        if not any((*terms, *conjunction)):
+            return None
+        if not any(term.factor for term in terms) and not any(conjunction):
+            terms = [term._replace(factor=ORDINARY) for term in terms if self._postings((*term.own, *term.names))]
+            if not terms:
+                return None
+        return conjunction._replace(terms=tuple(map(self._weigh_term, terms)))
+
+    def _read(self, text: Text) -> list[Term | Order]:
+        return read_terms(segment(text, self._thesaurus, self._index), self._index)
+
+    def _read_phrase(self, phrase: Phrase) -> Term:
+        """Return the term for adjacent words, any two of which may be written as one.
+
+        A phrase that no text has is read as the name that it is.
+        """
+        tokens = phrase.tokens
+        terms = tuple(token.term for token in tokens)
+        phrases = {terms}
+        for position in range(len(tokens) - 1):
+            joined = tokens[position].folded + tokens[position + 1].folded
+            if joined in self._index.words:
+                phrases.add((*terms[:position], normalize(joined), *terms[position + 2 :]))
+        names: list[Terms] = []
+        if not self._postings(phrases):
+            length, entries = self._thesaurus.find_longest(tokens, 0)
+            if length == len(tokens):
+                names = [analyze(name) for e in entries if e.kind == "name" for name in e.meanings]
+        return Term(phrase.text, tuple(phrases), tuple(names), is_required=True)
+
+    def _weigh_term(self, term: Term) -> WeightedTerm:
+        """Return the term with its postings and its weight: its inverse document frequency."""
+        full = self._postings((*term.own, *term.names))
+        if term.apart:
+            full |= frozenset.intersection(*(self._index.postings((word,)) for word in term.apart))
+        if term.date is not None:
+            milestones = enumerate(self._index.milestones)
+            full |= {i for i, m in milestones if term.date.matches(m)}
+        weak = self._postings(term.weak) - full
+        size = len(self._index.milestones)
+        frequency = len(full) or len(weak) or 1
+        return WeightedTerm(term, full, weak, term.factor * log((size + 1) / frequency))
+
+    def _postings(self, phrases: Iterable[Terms]) -> frozenset[int]:
+        return frozenset().union(*map(self._index.postings, phrases))
+
+
+def _read_prefix(prefix: Prefix) -> Term:
+    """Return the term for adjacent words, of which the last is the beginning of one."""
+    *before, last = prefix.tokens
+    phrase = (*(token.term for token in before), f"{last.folded}*")
+    return Term(prefix.text, (phrase,), is_required=True)
