@@ -60,6 +60,7 @@ def test_what_is_a_when_is_found(day: date, form: str) -> None:
         ("the year 2021", "the year 2021 = 2021-01-01..2021-12-31"),
         ("2021’s policy address", "2021’s = 2021-01-01..2021-12-31"),
         ("園區2021年12月有咩進展", "2021年12月 = 2021-12-01..2021-12-31"),
+        ("package 1, Jan 2021", "Jan 2021 = 2021-01-01..2021-01-31"),
         ("November2020", "November2020 = 2020-11-01..2020-11-30"),
         ("2018 oct 2023", "2018 = 2018-01-01..2018-12-31; oct 2023 = 2023-10-01..2023-10-31"),
         ("2021 or 2022", "2021 = 2021-01-01..2021-12-31; 2022 = 2022-01-01..2022-12-31"),
@@ -97,6 +98,10 @@ def test_what_is_a_when_is_found(day: date, form: str) -> None:
         ("2018年以前", "2018年以前 = ..2017-12-31"),
         ("截至2018年", "截至2018年 = ..2018-12-31"),
         ("2018年為止", "2018年為止 = ..2018-12-31"),
+        ("on or after 2022", "on or after 2022 = 2022-01-01.."),
+        ("on or before 2018", "on or before 2018 = ..2018-12-31"),
+        ("from 2022 on", "from 2022 on = 2022-01-01.."),
+        ("from 2022 to now", "from 2022 to now = 2022-01-01.."),
         ("since 9999", "since 9999 = 9999-01-01.."),
         # Ranges.
         ("between 2021 and 2022", "between 2021 and 2022 = 2021-01-01..2022-12-31"),
@@ -109,6 +114,7 @@ def test_what_is_a_when_is_found(day: date, form: str) -> None:
         ("between march and june 2021", "between march and june 2021 = 2021-03-01..2021-06-30"),
         ("Jul-Dec 2021", "Jul-Dec 2021 = 2021-07-01..2021-12-31"),
         ("2021年7月至12月", "2021年7月至12月 = 2021-07-01..2021-12-31"),
+        ("2021年第一季至第三季", "2021年第一季至第三季 = 2021-01-01..2021-09-30"),
         ("Q1 to Q3 2021", "Q1 to Q3 2021 = 2021-01-01..2021-09-30"),
         ("from early 2021 to late 2022",
          "from early 2021 to late 2022 = 2021-01-01..2022-12-31 (early late)"),
@@ -146,7 +152,7 @@ def test_dates_as_people_say_them(query: str, dates: str) -> None:
         "2022-23 budget|2022/23|2021–22|2021-30|2021.09|7/2022|06/09/2021|20/12/2021|1/1/1",
         # Numbers of something else.
         "87 hectares|batch 1|building 6|HK$2021|2021st|x2021|10,000|Q3|first half of the Loop",
-        "十年|10年|40月|0月|6日|1號大樓|一號大樓|三個月",
+        "十年|10年|17年1月|40月|0月|6日|1號大樓|一號大樓|三個月",
         # What the calendar has not, as a whole.
         "30 feb 2021|after 30 feb 2021|2021-13|Q5 2021|third half of 2021|0000|13月|99 may 2021",
         # Verbs.

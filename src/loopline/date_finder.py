@@ -8,15 +8,17 @@ from loopline.dates import NUMERALS, find_year, match_date, read_date
 from loopline.models import MONTH_NUMBERS, Milestone, Period
 
 _LIMITS = {
-    "after": r"after|following|post|(?:later|newer)\s+than",
-    "since": r"since|starting|not?\s+earlier\s+than|not\s+before|自",
+    "after": r"after|following|post|beyond|(?:later|newer)\s+than",
+    "since": r"since|starting|on\s+or\s+after|not?\s+earlier\s+than|not\s+before|自",
     "before": r"before|pre|prior\s+to|(?:earlier|older)\s+than",
-    "until": r"until|till?|by|through|up\s+to|not?\s+later\s+than|not\s+after|截至",
+    "until": r"until|till?|by|on\s+or\s+before|through|up\s+to|not?\s+later\s+than|not\s+after"
+    "|截至",
     "between": "between",
 }
 _LIMITS_AFTER = {
     "after": "[之以]?[後后]",
-    "since": r"onwards?|(?:and|or)\s+(?:after|later|onwards?)|以[來来]|開始|开始|起|至今",
+    "since": r"onwards?|on(?=\W*$)|to\s+(?:date|now)|(?:and|or)\s+(?:after|later|onwards?)"
+    "|以[來来]|開始|开始|起|至今",
     "before": "[之以]?前",
     "until": r"(?:and|or)\s+(?:before|earlier)|[為为]止",
 }
@@ -44,7 +46,7 @@ _TAIL = rf"""(?:['’]s\b)?
     (?:\s*(?P<vague>[上中下]旬|中(?![央國国心環环])|初(?!步)|[底末]))?
     (?:\s*(?:{_any_of(_LIMITS_AFTER)})(?![a-z海勤草]))?"""
 # Where a date, or what leads to it, may begin; and what is skipped if none does.
-_START = rf"(?<![a-z$€£¥{NUMERALS}])[a-z{NUMERALS}]|[由從从在於于自]|截至"
+_START = rf"(?<![a-z$€£¥年{NUMERALS}])[a-z{NUMERALS}]|[由從从在於于自]|截至"
 _REST = r"[a-z\d]*(?:[-/.:–][a-z]*\d[a-z\d]*)*"
 
 

@@ -30,9 +30,11 @@ _HAN_MONTH = rf"(?P<month>[{NUMERALS}]{{1,3}})\s*月份?"
 _HAN_DAY = rf"(?P<day>[{NUMERALS}]{{1,3}})\s*[日號号]"
 FORMS = (
     r"(?P<year>\d{4})(?:(?P<joint>[-/])(?P<month>\d{1,2})(?:(?P=joint)(?P<day>\d{1,2}))?)?(?!\d)",
-    rf"{_HAN_YEAR}(?:\s*(?P<part>[上下]半年|第?[1-4一二三四]季度?))?",
+    _HAN_YEAR,
+    rf"(?:(?P<year>[{_HAN_DIGITS}]{{4}})(?:\s*年)?\s*)?(?P<part>[上下]半年|第?[1-4一二三四]季度?)",
     rf"(?:{_HAN_YEAR}\s*)?{_HAN_MONTH}(?:\s*{_HAN_DAY})?",
-    rf"{_DAY}{_GAP}*(?:of{_GAP}+)?{_NAME}(?:{_OF_YEAR})?",
+    # Not after a comma: in “package 1, Jan 2021” is no day.
+    rf"{_DAY}[\s./-]*(?:of{_GAP}+)?{_NAME}(?:{_OF_YEAR})?",
     rf"{_NAME}(?:{_OF_YEAR})?",
     rf"{_NAME}{_GAP}*{_DAY}(?![\da-z])(?:{_GAP}+{_YEAR})?",
     # In “2018 Oct 2023”, the month belongs to the second year.
