@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple, Optional
 
-from loopline.dates import parse_when, try_parse
+from loopline.date_forms import try_parse
+from loopline.dates import parse_when
 from loopline.errors import DateError
 from loopline.models import Period
 from loopline.text import quote

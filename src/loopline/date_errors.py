@@ -3,10 +3,12 @@
 import re
 from difflib import get_close_matches
 
-from loopline.dates import WHEN_FORMS, match_whole, try_parse
+from loopline.date_forms import match_whole, try_parse
 from loopline.errors import DateError
 from loopline.models import MONTH_NUMBERS
 from loopline.text import quote
+
+WHEN_FORMS = "2021, 2021-09, 2021-09-06, Sep 2021 or 6 Sep 2021"
 
 _RELATIVE = (
     r"\b(?:this|last|next|past|previous|current)\s+(?:day|week|month|quarter|half|year)s?\b"

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from loopline.dates import NUMERALS, find_year, match_date, read_date
+from loopline.date_forms import NUMERALS, find_year, match_date, read_date
 from loopline.models import MONTH_NUMBERS, Milestone, Period
 
 _LIMITS = {
