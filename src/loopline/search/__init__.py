@@ -13,17 +13,19 @@ from collections.abc import Sequence
 from loopline.errors import QueryError
 from loopline.models import Milestone, Period
 from loopline.search.answers import Answer, explain, get_terms
-from loopline.search.coverage import EVERYTHING, KEYWORDS, QUESTION, find_best
+from loopline.search.coverage import EVERYTHING, KEYWORDS, SENTENCE, find_best
 from loopline.search.index import Index
 from loopline.search.spelling import correct
 from loopline.search.syntax import get_tokens, parse_query
-from loopline.search.thesaurus import Thesaurus
+from loopline.search.thesaurus import Thesaurus, is_stop_word
 from loopline.search.weighting import Weigher
 from loopline.text import quote
 
 __all__ = ["Answer", "search"]
 
 MAX_LENGTH = 2000
+# Keywords have fewer.
+_STOP_WORDS_OF_A_SENTENCE = 2
 
 
 def search(
@@ -53,13 +55,15 @@ def search(
     corrections: dict[str, str] = {}
     if not exact:
         clause, corrections = correct(clause, index)
-    tokens = get_tokens(clause)
-    thesaurus = Thesaurus(tokens, ("stop",)) if exact else Thesaurus(tokens)
+    tokens = tuple(get_tokens(clause))
+    thesaurus = Thesaurus(tokens, ("stop", "asking")) if exact else Thesaurus(tokens)
     terms = Weigher(index, thesaurus).weigh(clause)
     if terms is None:
         raise QueryError(f"{quote(query)} is too common to search for.")
-    is_question = "?" in query or "？" in query or any(t.term.is_asking for t in get_terms(terms))
-    share = EVERYTHING if exact else QUESTION if is_question else KEYWORDS
+    stop_words = sum(map(is_stop_word, tokens))
+    is_asking = any(weighted.term.is_asking for weighted in get_terms(terms))
+    is_sentence = is_asking or stop_words >= _STOP_WORDS_OF_A_SENTENCE or "?" in query
+    share = EVERYTHING if exact else SENTENCE if is_sentence else KEYWORDS
     within = frozenset(
         position
         for position, milestone in enumerate(milestones)

@@ -8,8 +8,8 @@ from loopline.search.weighting import Conjunction, Disjunction, Query, WeightedT
 
 # The share of the weight of its terms that a query needs to be answered.
 EVERYTHING = 1.0
-KEYWORDS = 0.8
-QUESTION = 0.5
+KEYWORDS = 0.7
+SENTENCE = 0.5
 _WEAK_SHARE = 0.5
 # Sums of the same weights may differ by rounding.
 _ROUNDING = 1e-9

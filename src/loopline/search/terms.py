@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from loopline.date_finder import DateMatch
+from loopline.models import Period
 from loopline.search.analysis import Terms, analyze
 from loopline.search.index import Index
 from loopline.search.numerals import han_to_digits
@@ -14,7 +15,7 @@ from loopline.search.thesaurus import Entry, is_stop_word, other_names
 
 # How much a term weighs, as a multiple of its rarity.
 ORDINARY = 1.0
-LIGHT = 1 / 3
+LIGHT = 0.1
 NUMBER = 3.0
 NOTHING = 0.0
 
@@ -122,15 +123,20 @@ def _is_class_word(segment: Segment) -> bool:
 def _read_date(segment: Segment, index: Index) -> Term:
     """Return the term for a date, which may also occur in a text as it was typed."""
     typed = tuple(token.term for token in segment.tokens)
-    is_limit = segment.date is not None and segment.date.is_limit
-    return Term(segment.text, () if is_limit else (typed,), date=segment.date, is_required=True)
+    date = segment.date
+    if date is None or date.is_limit:
+        return Term(segment.text, date=date, is_required=True)
+    year = str(date.period[0])[:4]
+    is_year = date.period == Period.of_year(int(year))
+    own = (typed, (year,)) if is_year else (typed,)
+    return Term(segment.text, own, date=date, is_required=True)
 
 
 def _read_words(segment: Segment, kinds: set[str], index: Index, *, is_first: bool) -> Term:
     """Return the term for words that have no other names."""
     text = segment.text
     own = tuple(token.term for token in segment.tokens)
-    if not kinds or "light" in kinds:
+    if kinds <= {"light"}:
         if not index.has_terms(own):
             own = split_compound(segment.tokens[0], index) or own
         is_name = not kinds and text[0].isupper() and (text.isupper() or not is_first)
@@ -156,8 +162,8 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
         (typed,),
         _analyze([*names, *strong], index),
         _analyze(weak, index),
-        apart=() if is_numbered or not names or len(words) < 2 else words,
-        factor=NOTHING if "topic" in kinds else ORDINARY,
+        apart=() if is_numbered or len(words) < 2 else words,
+        factor=NOTHING if "topic" in kinds else LIGHT if "light" in kinds else ORDINARY,
         is_required=bool(names) and names[0][0].isupper() and "topic" not in kinds,
         meanings=tuple(dict.fromkeys(m for e in segment.entries if e.kind != "name" for m in e.meanings)),
     )

@@ -152,9 +152,7 @@ def _is_inflection(token: Token, entry: Token) -> bool:
 
 def _match_name(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
     """Return how many tokens from a position on are a name, stop words and inflections apart."""
-    words = [token for token in pattern if not is_stop_word(token)]
-    if not words:
-        return _match_words(pattern, tokens, position)
+    words = [*pattern[:1], *(token for token in pattern[1:] if not is_stop_word(token))]
     end = position
     for word in words:
         while position < end < len(tokens) and is_stop_word(tokens[end]):

@@ -11,6 +11,10 @@ from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
 from loopline.search.terms import ORDINARY, Order, Term, read_terms
 from loopline.search.thesaurus import Thesaurus
 
+# A word that no milestone has tells more than one that a single milestone has, so that a question
+# with both is not answered.
+_UNKNOWN_FREQUENCY = 0.5
+
 
 class WeightedTerm(NamedTuple):
     """A term with the positions of the milestones that match it.
@@ -146,7 +150,7 @@ class Weigher:
             full |= {i for i, m in milestones if term.date.matches(m)}
         weak = self._postings(term.weak) - full
         size = len(self._index.milestones)
-        frequency = len(full) or len(weak) or 1
+        frequency = len(full) or len(weak) or _UNKNOWN_FREQUENCY
         return WeightedTerm(term, full, weak, term.factor * log((size + 1) / frequency))
 
     def _postings(self, phrases: Iterable[Terms]) -> frozenset[int]:
