@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from loopline.errors import QueryError
 from loopline.models import Milestone, Period
-from loopline.search.answers import Answer, explain, get_terms
+from loopline.search.answers import Answer, explain, get_conjunctions
 from loopline.search.coverage import EVERYTHING, KEYWORDS, SENTENCE, find_best
 from loopline.search.index import Index
 from loopline.search.spelling import correct
@@ -61,7 +61,8 @@ def search(
     if terms is None:
         raise QueryError(f"{quote(query)} is too common to search for.")
     stop_words = sum(map(is_stop_word, tokens))
-    is_asking = any(weighted.term.is_asking for weighted in get_terms(terms))
+    parts = get_conjunctions(terms)
+    is_asking = any(weighted.term.is_asking for part in parts for weighted in part.terms)
     is_sentence = is_asking or stop_words >= _STOP_WORDS_OF_A_SENTENCE or "?" in query
     share = EVERYTHING if exact else SENTENCE if is_sentence else KEYWORDS
     within = frozenset(

@@ -1,6 +1,6 @@
 """What a search gives back: the milestones found, and how the query was understood."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loopline.models import Milestone
@@ -16,56 +16,59 @@ class Answer(NamedTuple):
     Attributes:
         positions: The positions of the milestones found, in order.
         corrections: Each misspelt word, with the one that was searched for instead.
-        synonyms: Each everyday word on which the answer rests, with the words of the record.
+        synonyms: Each word that some of what was found matches only as an everyday word, with the
+            words of the record that it was taken for.
         ignored: The words that some of what was found does not match.
-        unknown: If nothing was found, the words of which nothing is known.
+        unknown: If nothing was found, the words that nothing matches.
         without: If nothing was found, each term that stands in the way, with the positions of
             what the others find.
         phrases: What is highlighted, each with its weight.
     """
 
-    positions: tuple[int, ...] = ()
-    corrections: dict[str, str] = {}
-    synonyms: dict[str, tuple[str, ...]] = {}
-    ignored: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    without: dict[str, tuple[int, ...]] = {}
-    phrases: dict[Terms, float] = {}
+    positions: tuple[int, ...]
+    corrections: dict[str, str]
+    synonyms: dict[str, tuple[str, ...]]
+    ignored: tuple[str, ...]
+    unknown: tuple[str, ...]
+    without: dict[str, tuple[int, ...]]
+    phrases: dict[Terms, float]
 
 
-def get_terms(query: Query) -> Iterator[WeightedTerm]:
-    """Yield the terms of a query, but not those that must not match."""
+def get_conjunctions(query: Query) -> Iterator[Conjunction]:
+    """Yield the parts of a query that must match or may do so, but not what must not match."""
     if isinstance(query, Conjunction):
-        yield from query.terms
+        yield query
     for part in query.queries if isinstance(query, Disjunction) else query.required:
-        yield from get_terms(part)
+        yield from get_conjunctions(part)
 
 
 def explain(
-    query: Query, found: frozenset[int], index: Index, share: float, corrections: dict[str, str]
+    query: Query,
+    found: frozenset[int],
+    index: Index,
+    share: float,
+    corrections: Mapping[str, str],
 ) -> Answer:
     """Return the answer to a query that finds the milestones at some positions."""
-    terms = list(dict.fromkeys(get_terms(query)))
-    weighty = [term for term in terms if term.weight]
-    everything = frozenset(range(len(index.milestones)))
-    if found:
-        ignored = [t.term.text for t in weighty if not found <= t.matches]
-        # Of late 2021, only the year is looked for.
-        ignored += [word for t in terms if t.term.date for word in t.term.date.vague]
-        unknown, without = [], {}
-    else:
-        ignored = []
-        unknown = [t.term.text for t in weighty if not t.matches and t.term.date is None]
-        without = dict(_find_obstacles(query, index.milestones, everything, share))
+    parts = list(get_conjunctions(query))
+    terms = [weighted for part in parts for weighted in part.terms if weighted.weight]
+    unmatched = [weighted for weighted in terms if not found <= weighted.matches]
+    # Of late 2021, only the year is looked for.
+    vague = [word for part in parts for dated in part.dates for word in dated.term.date.vague]
+    unknown = [weighted for weighted in terms if not weighted.matches]
     return Answer(
-        tuple(sorted(found)),
-        corrections,
-        dict(_find_synonyms(weighty, found, index)),
-        tuple(dict.fromkeys(ignored)),
-        tuple(dict.fromkeys(unknown)),
-        without,
-        {phrase: t.weight for t in reversed(weighty) for phrase in _phrases(t)},
+        positions=tuple(sorted(found)),
+        corrections=dict(corrections),
+        synonyms=dict(_find_synonyms(terms, found, index)),
+        ignored=tuple(dict.fromkeys([*_texts(unmatched), *vague])) if found else (),
+        unknown=() if found else tuple(dict.fromkeys(_texts(unknown))),
+        without={} if found else dict(_find_obstacles(query, index.milestones, share)),
+        phrases={p: weighted.weight for weighted in reversed(terms) for p in _phrases(weighted)},
     )
+
+
+def _texts(terms: Sequence[WeightedTerm]) -> list[str]:
+    return [weighted.term.text for weighted in terms]
 
 
 def _phrases(weighted: WeightedTerm) -> Iterator[Terms]:
@@ -81,14 +84,13 @@ def _find_synonyms(
         term = weighted.term
         own = frozenset().union(*map(index.postings, term.own))
         rest = (found & weighted.matches) - own
-        if term.meanings and rest:
-            means = [word for word in term.meanings if rest & index.postings(analyze(word))]
-            if means:
-                yield term.text, tuple(means)
+        means = tuple(word for word in term.meanings if rest & index.postings(analyze(word)))
+        if means:
+            yield term.text, means
 
 
 def _find_obstacles(
-    query: Query, milestones: Sequence[Milestone], everything: frozenset[int], share: float
+    query: Query, milestones: Sequence[Milestone], share: float
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the terms that keep a query from finding anything, with what the others find.
 
@@ -96,11 +98,11 @@ def _find_obstacles(
     """
     if not isinstance(query, Conjunction):
         return
-    unknown = [term for term in query.terms if term.weight and not term.matches]
-    for obstacles in [unknown] if unknown else [[term] for term in query.terms if term.weight]:
-        rest = tuple(term for term in query.terms if term not in obstacles)
-        if any(term.weight for term in rest) or query.required:
-            found = find_best(query._replace(terms=rest), milestones, everything, share)
-            if found:
-                text = ", ".join(dict.fromkeys(term.term.text for term in obstacles))
-                yield text, tuple(sorted(found))
+    terms = [weighted for weighted in query.terms if weighted.weight]
+    unknown = [weighted for weighted in terms if not weighted.matches]
+    for obstacles in [unknown] if unknown else [[weighted] for weighted in terms]:
+        rest = tuple(weighted for weighted in terms if weighted not in obstacles)
+        if rest or query.required:
+            part = query._replace(terms=rest)
+            if found := find_best(part, milestones, frozenset(range(len(milestones))), share):
+                yield ", ".join(dict.fromkeys(_texts(obstacles))), tuple(sorted(found))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from loopline.models import Milestone
 from loopline.search.terms import Order
-from loopline.search.weighting import Conjunction, Disjunction, Query, WeightedTerm
+from loopline.search.weighting import Conjunction, Disjunction, MatchedDate, Query
 
 # The share of the weight of its terms that a query needs to be answered.
 EVERYTHING = 1.0
@@ -27,12 +27,12 @@ def find_best(
         share: How much of the weight of its terms a conjunction needs.
     """
     if isinstance(query, Disjunction):
-        found = (find_best(part, milestones, within, share) for part in query.queries)
-        return frozenset().union(*found)
+        parts = (find_best(part, milestones, within, share) for part in query.queries)
+        return frozenset().union(*parts)
     everything = frozenset(range(len(milestones)))
-    candidates = _match_dates(query.terms, everything)
+    candidates = _match_dates(query.dates, everything)
     for weighted in query.terms:
-        if weighted.term.is_required and weighted.term.date is None:
+        if weighted.term.is_required:
             candidates &= weighted.full
     for part in query.required:
         candidates &= find_best(part, milestones, everything, share)
@@ -42,43 +42,41 @@ def find_best(
     return _select(found & within, milestones, query.order)
 
 
-def _match_dates(terms: Iterable[WeightedTerm], everything: frozenset[int]) -> frozenset[int]:
-    """Return what has one of the dates, as no milestone has two, within every limit."""
-    dates = [weighted for weighted in terms if weighted.term.date]
-    points = [weighted.full for weighted in dates if not weighted.term.date.is_limit]
-    limits = [weighted.full for weighted in dates if weighted.term.date.is_limit]
-    return frozenset.intersection(
-        everything, *limits, *([frozenset().union(*points)] if points else [])
-    )
+def _match_dates(dates: Iterable[MatchedDate], everything: frozenset[int]) -> frozenset[int]:
+    """Return what has one of the dates, as no milestone has two, and is within every limit."""
+    limits = [dated.matches for dated in dates if dated.term.date.is_limit]
+    points = [dated.matches for dated in dates if not dated.term.date.is_limit]
+    one_of_them = frozenset().union(*points) if points else everything
+    return frozenset.intersection(one_of_them, *limits)
 
 
 def _cover(query: Conjunction, candidates: frozenset[int], share: float) -> frozenset[int]:
     """Return the candidates that cover most of the weight, if it is at least the share."""
-    terms = [weighted for weighted in query.terms if weighted.weight and not weighted.term.date]
+    terms = [weighted for weighted in query.terms if weighted.weight]
     if not terms:
         return candidates
-    scores = dict.fromkeys(sorted(candidates), 0.0)
+    scores = dict.fromkeys(candidates, 0.0)
     for weighted in terms:
         for positions, part in ((weighted.full, 1.0), (weighted.weak, _WEAK_SHARE)):
             for position in positions & candidates:
                 scores[position] += part * weighted.weight
-    total = sum(weighted.weight for weighted in terms)
-    best = max(scores.values(), default=0.0)
+    enough = share * sum(weighted.weight for weighted in terms) - _ROUNDING
+    best = max(scores.values(), default=0.0) - _ROUNDING
+    # The newest is chosen from all that answers, not only from what answers best.
+    least = enough if query.order else max(best, enough)
     # A weak synonym alone is no answer, however little else is asked for.
     known = frozenset().union(*(weighted.full for weighted in terms))
-    if best < share * total - _ROUNDING:
-        return frozenset()
-    return known & {p for p, score in scores.items() if score > best - _ROUNDING}
+    return known & {position for position, score in scores.items() if score >= least}
 
 
 def _select(
     found: frozenset[int], milestones: Sequence[Milestone], order: Order | None
 ) -> frozenset[int]:
-    """Return the newest or the oldest of what was found; with no count, all of that month."""
+    """Return the newest or the oldest of what was found; with no number, all of that month."""
     if order is None or not found:
         return found
     positions = sorted(found, reverse=order.is_newest)
-    if order.count is not None:
-        return frozenset(positions[: order.count])
+    if order.number is not None:
+        return frozenset(positions[: order.number])
     period = milestones[positions[0]].period
     return frozenset(p for p in positions if milestones[p].period.overlaps(period))

@@ -41,6 +41,11 @@ class Segment(NamedTuple):
     date: DateMatch | None = None
     is_unknown: bool = False
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its entries."""
+        return frozenset(entry.kind for entry in self.entries)
+
 
 def segment(text: Text, thesaurus: Thesaurus, index: Index) -> list[Segment]:
     """Return the segments of plain words, from left to right."""
@@ -59,12 +64,10 @@ def segment(text: Text, thesaurus: Thesaurus, index: Index) -> list[Segment]:
         first, last = piece.tokens[0], piece.tokens[-1]
         segments.append(piece._replace(text=text.text[first.start : last.end]))
         position += len(piece.tokens)
-    return list(_join_unknown(text.text, segments))
+    return _join_unknown(text.text, segments)
 
 
-def _read_words(
-    tokens: Sequence[Token], start: int, thesaurus: Thesaurus, index: Index
-) -> Segment:
+def _read_words(tokens: Sequence[Token], start: int, thesaurus: Thesaurus, index: Index) -> Segment:
     """Return the longest segment that begins at a token; its text is filled in later."""
     length, entries = thesaurus.find_longest(tokens, start)
     for phrase, end in _match_phrases(tokens, start, index):
@@ -98,9 +101,7 @@ def _match_phrases(
         yield (normalize(joined),), end
 
 
-def _match_measure(
-    tokens: Sequence[Token], start: int
-) -> Iterator[tuple[tuple[str, ...], int]]:
+def _match_measure(tokens: Sequence[Token], start: int) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield a number with its units: 87 hectares, HK$10 billion, 10 billion dollars."""
     number = start + (tokens[start].folded == "dollar")
     if number == len(tokens) or not tokens[number].is_number:
@@ -117,9 +118,7 @@ def _match_measure(
         yield terms, end
 
 
-def _match_numbered(
-    tokens: Sequence[Token], start: int
-) -> Iterator[tuple[tuple[str, ...], int]]:
+def _match_numbered(tokens: Sequence[Token], start: int) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield a noun with its number: Batch 1, Batch 1A, Batch 1 (A), batch number 1."""
     number = start + 1
     if number < len(tokens) and tokens[number].folded in _NUMBER_SIGNS:
@@ -150,20 +149,20 @@ def _match_han(
         end -= 1
 
 
-def _join_unknown(text: str, segments: Sequence[Segment]) -> Iterator[Segment]:
-    """Yield the segments, with Chinese that nothing explains as one as far as it is unbroken.
+def _join_unknown(text: str, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments, with Chinese that nothing explains as one as far as it is unbroken.
 
     A single character beside it is a part of it: 數碼港 is not 數碼 and 港.
     """
     joined: list[Segment] = []
-    for segment in segments:
-        if joined and _is_part_of_unknown(joined[-1], segment):
-            before = joined.pop()
-            tokens = (*before.tokens, *segment.tokens)
+    for piece in segments:
+        if joined and _is_part_of_unknown(joined[-1], piece):
+            tokens = (*joined.pop().tokens, *piece.tokens)
             typed = text[tokens[0].start : tokens[-1].end]
-            segment = Segment(typed, tokens, is_unknown=True)
-        joined.append(segment)
-    return iter(joined)
+            joined.append(Segment(typed, tokens, is_unknown=True))
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _is_part_of_unknown(before: Segment, segment: Segment) -> bool:
@@ -179,6 +178,5 @@ def _is_part_of_unknown(before: Segment, segment: Segment) -> bool:
 
 def _is_short(segment: Segment) -> bool:
     """Return whether a segment is a single Chinese character with a meaning of its own."""
-    kinds = {entry.kind for entry in segment.entries}
     is_single = len(segment.tokens) == 1 and segment.tokens[0].is_han
-    return is_single and not kinds.isdisjoint({"name", "strong", "weak"})
+    return is_single and not segment.kinds.isdisjoint({"name", "strong", "weak"})

@@ -113,6 +113,7 @@ def _find_similar(word: str, words: Collection[str], limit: int) -> list[str]:
 
 def _choose(typed: str, words: Collection[str]) -> str | None:
     """Return the likeliest of the words: letters transposed, then one missing or too many."""
+
     def rank(word: str) -> tuple[int, str]:
         if sorted(word) == sorted(typed):
             return 0, word

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from math import log
-from typing import NamedTuple, Union
+from typing import NamedTuple, TypeAlias
 
 from loopline.search.analysis import Terms, analyze, normalize
 from loopline.search.index import Index
 from loopline.search.segmentation import segment
 from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
-from loopline.search.terms import ORDINARY, Order, Term, read_terms
+from loopline.search.terms import ORDINARY, DateTerm, Order, Term, read_terms
 from loopline.search.thesaurus import Thesaurus
 
 # A word that no milestone has tells more than one that a single milestone has, so that a question
@@ -37,17 +37,26 @@ class WeightedTerm(NamedTuple):
         return self.full | self.weak
 
 
+class MatchedDate(NamedTuple):
+    """A date with the positions of the milestones that have it."""
+
+    term: DateTerm
+    matches: frozenset[int]
+
+
 class Conjunction(NamedTuple):
     """What a milestone must match: enough of the terms, and all else.
 
     Attributes:
         terms: The weighted terms.
+        dates: The dates, of which it must have one and keep to every limit.
         required: Parts of the query of which each must match.
         excluded: Parts of the query of which none may match.
         order: Which of the milestones that match are asked for.
     """
 
     terms: tuple[WeightedTerm, ...] = ()
+    dates: tuple[MatchedDate, ...] = ()
     required: tuple["Query", ...] = ()
     excluded: tuple["Query", ...] = ()
     order: Order | None = None
@@ -59,11 +68,11 @@ class Disjunction(NamedTuple):
     queries: tuple["Query", ...]
 
 
-Query = Union[Conjunction, Disjunction]
+Query: TypeAlias = Conjunction | Disjunction
 
 
 class Weigher:
-    """Gives the parts of a query their terms, postings and weights in one index."""
+    """Gives the clauses of a query their terms, postings and weights in one index."""
 
     def __init__(self, index: Index, thesaurus: Thesaurus) -> None:
         self._index = index
@@ -72,9 +81,9 @@ class Weigher:
     def weigh(self, clause: Clause) -> Query | None:
         """Return the terms of a clause, weighted; None if there is nothing to look for."""
         if isinstance(clause, Or):
-            queries = [query for part in clause.clauses if (query := self.weigh(part))]
-            return Disjunction(tuple(queries)) if queries else None
-        items: list[Term | Order] = []
+            queries = tuple(query for part in clause.clauses if (query := self.weigh(part)))
+            return Disjunction(queries) if queries else None
+        items: list[Term | DateTerm | Order] = []
         required: list[Query | None] = []
         excluded: list[Query | None] = []
         for part in clause.clauses if isinstance(clause, And) else (clause,):
@@ -86,10 +95,10 @@ class Weigher:
                 case Prefix():
                     items.append(_read_prefix(part))
                 case Not(clauses=(Text() as text,)):
-                    # Of plain words only the first word or name is excluded.
-                    first, *rest = self._read(text) or [None]
-                    excluded.append(self._conjoin([first] if first else []))
-                    items += rest
+                    # Of plain words only the first word, name or date is excluded.
+                    read = self._read(text)
+                    excluded.append(self._conjoin(read[:1]))
+                    items += read[1:]
                 case Not():
                     excluded.append(self.weigh(part.clauses[0]))
                 case _:
@@ -98,7 +107,7 @@ class Weigher:
 
     def _conjoin(
         self,
-        items: Iterable[Term | Order],
+        items: Iterable[Term | DateTerm | Order],
         required: Iterable[Query] = (),
         excluded: Iterable[Query] = (),
     ) -> Conjunction | None:
@@ -106,19 +115,21 @@ class Weigher:
 
         What weighs nothing beside other terms is looked for if there is nothing else.
         """
-        items = list(items)
-        order = next((item for item in items if isinstance(item, Order)), None)
+        items = tuple(items)
+        rest = Conjunction(
+            dates=tuple(self._match_date(item) for item in items if isinstance(item, DateTerm)),
+            required=tuple(required),
+            excluded=tuple(excluded),
+            order=next((item for item in items if isinstance(item, Order)), None),
+        )
         terms = [item for item in items if isinstance(item, Term)]
-        conjunction = Conjunction((), tuple(required), tuple(excluded), order)
-        if not any((*terms, *conjunction)):
-            return None
-        if not any(term.factor for term in terms) and not any(conjunction):
-            terms = [term._replace(factor=ORDINARY) for term in terms if self._postings((*term.own, *term.names))]
+        if not any(rest) and not any(term.factor for term in terms):
+            terms = [term._replace(factor=ORDINARY) for term in terms if self._full_postings(term)]
             if not terms:
                 return None
-        return conjunction._replace(terms=tuple(map(self._weigh_term, terms)))
+        return rest._replace(terms=tuple(map(self._weigh_term, terms)))
 
-    def _read(self, text: Text) -> list[Term | Order]:
+    def _read(self, text: Text) -> list[Term | DateTerm | Order]:
         return read_terms(segment(text, self._thesaurus, self._index), self._index)
 
     def _read_phrase(self, phrase: Phrase) -> Term:
@@ -128,30 +139,35 @@ class Weigher:
         """
         tokens = phrase.tokens
         terms = tuple(token.term for token in tokens)
-        phrases = {terms}
+        phrases = [terms]
         for position in range(len(tokens) - 1):
             joined = tokens[position].folded + tokens[position + 1].folded
             if joined in self._index.words:
-                phrases.add((*terms[:position], normalize(joined), *terms[position + 2 :]))
+                phrases.append((*terms[:position], normalize(joined), *terms[position + 2 :]))
         names: list[Terms] = []
-        if not self._postings(phrases):
-            length, entries = self._thesaurus.find_longest(tokens, 0)
-            if length == len(tokens):
-                names = [analyze(name) for e in entries if e.kind == "name" for name in e.meanings]
+        length, entries = self._thesaurus.find_longest(tokens, 0)
+        if length == len(tokens) and not self._postings(phrases):
+            names = [analyze(name) for e in entries if e.kind == "name" for name in e.meanings]
         return Term(phrase.text, tuple(phrases), tuple(names), is_required=True)
+
+    def _match_date(self, term: DateTerm) -> MatchedDate:
+        milestones = enumerate(self._index.milestones)
+        dated = {position for position, milestone in milestones if term.date.matches(milestone)}
+        return MatchedDate(term, self._postings(term.own) | dated)
 
     def _weigh_term(self, term: Term) -> WeightedTerm:
         """Return the term with its postings and its weight: its inverse document frequency."""
+        full = self._full_postings(term)
+        weak = self._postings(term.weak) - full
+        frequency = len(full) or len(weak) or _UNKNOWN_FREQUENCY
+        size = len(self._index.milestones)
+        return WeightedTerm(term, full, weak, term.factor * log((size + 1) / frequency))
+
+    def _full_postings(self, term: Term) -> frozenset[int]:
         full = self._postings((*term.own, *term.names))
         if term.apart:
             full |= frozenset.intersection(*(self._index.postings((word,)) for word in term.apart))
-        if term.date is not None:
-            milestones = enumerate(self._index.milestones)
-            full |= {i for i, m in milestones if term.date.matches(m)}
-        weak = self._postings(term.weak) - full
-        size = len(self._index.milestones)
-        frequency = len(full) or len(weak) or _UNKNOWN_FREQUENCY
-        return WeightedTerm(term, full, weak, term.factor * log((size + 1) / frequency))
+        return full
 
     def _postings(self, phrases: Iterable[Terms]) -> frozenset[int]:
         return frozenset().union(*map(self._index.postings, phrases))
