@@ -15,7 +15,13 @@ def is_han(character: str) -> bool:
 
 def fold_variants(text: str) -> str:
     """Return the text with each Chinese character in its simplified form."""
-    return text if text.isascii() else text.translate(_variants())
+    return text.translate(_variants())
+
+
+def get_variants(character: str) -> str:
+    """Return the characters whose simplified form is the given one, itself included."""
+    code_points = (code for code, simplified in _variants().items() if simplified == character)
+    return character + "".join(map(chr, code_points))
 
 
 @cache

@@ -14,9 +14,6 @@ from loopline.search.analysis import Terms, Token, normalize, tokenize_chunk
 from loopline.search.han import is_han
 from loopline.search.numerals import to_digits
 
-# No inflection changes the first letters of a word.
-_STABLE_LETTERS = 2
-
 
 class Index:
     """The words and terms of some milestones.
@@ -49,6 +46,14 @@ class Index:
     def has_han(self) -> bool:
         """Whether there is any Chinese in the texts."""
         return any(is_han(word[0]) for word in self.words)
+
+    @cached_property
+    def _words_by_start(self) -> dict[str, list[str]]:
+        """The words by their first two letters, which no inflection changes."""
+        words: dict[str, list[str]] = {}
+        for word in self.words:
+            words.setdefault(word[:2], []).append(word)
+        return words
 
     def has_terms(self, terms: Iterable[str]) -> bool:
         """Return whether each of the terms occurs somewhere."""
@@ -90,7 +95,7 @@ class Index:
                 numerals = (word for word in self.words if word[0].isdecimal() or to_digits(word))
                 found = [word for word in numerals if normalize(word) == term]
             else:
-                alike = (word for word in self.words if word.startswith(term[:_STABLE_LETTERS]))
+                alike = self._words_by_start.get(term[:2], ())
                 found = [word for word in alike if normalize(word) == term]
             self._chunks[term] = set().union(*map(self.words.__getitem__, found))
         return self._chunks[term]

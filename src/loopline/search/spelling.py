@@ -21,7 +21,7 @@ _MIN_LENGTH = 5
 _MIN_LENGTH_FOR_TWO_EDITS = 8
 _MAX_LENGTH = 40
 # Between a number and a word that were run together: November2020.
-_NUMBER_AND_WORD = re.compile(r"(?<=[a-z]{3})(?=[0-9]{2})|(?<=[0-9]{2})(?=[a-z]{3})", re.IGNORECASE)
+_NUMBER_AND_WORD = r"(?i)(?<=[a-z]{3})(?=[0-9]{2})|(?<=[0-9]{2})(?=[a-z]{3})"
 
 
 def correct(clause: Clause, index: Index) -> tuple[Clause, dict[str, str]]:
@@ -46,7 +46,7 @@ def _correct_text(text: Text, index: Index, corrections: dict[str, str]) -> Text
     """Return plain words with the misspelt ones corrected, and these added to `corrections`."""
     if all(_is_known(token, index) for token in text.tokens):
         return text
-    words = _NUMBER_AND_WORD.sub(" ", text.text)
+    words = re.sub(_NUMBER_AND_WORD, " ", text.text)
     tokens = tuple(tokenize(words))
     corrected, end = "", 0
     for position, token in enumerate(tokens):

@@ -19,8 +19,7 @@ _LEXEME = re.compile(
     rf"""(?<![^\s(])([{_MINUS}])(?=[\w"(]) | "[^"]*" | [()] | [^\s"()]+""", re.VERBOSE
 )
 # I & T and r and d are each one word.
-_INITIALS = re.compile(r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b")
-_PREFIX = re.compile(r"\w\*\W*$")
+_INITIALS = r"\b([A-Za-z]) (?:&|[Aa][Nn][Dd]) ([A-Za-z])\b"
 # Deeper brackets are ignored, so that no query overflows the stack.
 _MAX_DEPTH = 20
 
@@ -126,8 +125,8 @@ def _parse_part(lexemes: list[str]) -> str | Clause | None:
         return clause.text if isinstance(clause, Text) else clause
     if lexeme.startswith('"'):
         text = lexeme.strip('"')
-        return _make_clause(Prefix if _PREFIX.search(text) else Phrase, text)
-    return _make_clause(Prefix, lexeme) if _PREFIX.search(lexeme) else lexeme
+        return _make_clause(Prefix if _is_prefix(text) else Phrase, text)
+    return _make_clause(Prefix, lexeme) if _is_prefix(lexeme) else lexeme
 
 
 def _negate(lexemes: list[str]) -> Clause | None:
@@ -147,7 +146,12 @@ def _negate(lexemes: list[str]) -> Clause | None:
 def _is_plain(lexeme: str) -> bool:
     """Return whether a lexeme is a word, and no operator, bracket, phrase or prefix."""
     is_operator = lexeme in ("OR", "NOT", "(", ")")
-    return not (is_operator or lexeme.startswith('"') or _PREFIX.search(lexeme))
+    return not (is_operator or lexeme.startswith('"') or _is_prefix(lexeme))
+
+
+def _is_prefix(text: str) -> bool:
+    """Return whether a text ends in a word with an asterisk, and punctuation at most."""
+    return "*" in text and re.search(r"\w\*\W*$", text) is not None
 
 
 def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
@@ -162,7 +166,8 @@ def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
 
 def _make_clause(kind: type[Text | Phrase | Prefix], text: str) -> Clause | None:
     """Return the clause, or None for a text without a word in it."""
-    text = _INITIALS.sub(r"\1&\2", text)
+    if "&" in text or "and" in text.lower():
+        text = re.sub(_INITIALS, r"\1&\2", text)
     tokens = tuple(tokenize(text))
     return kind(text, tokens) if tokens else None
 

@@ -5,14 +5,13 @@ Three data files say so. `glossary.json` lists names of the same thing, any of w
 in full, weak ones by half. `words.json` has the words that weigh little or nothing, by class.
 """
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from loopline.resources import read_package_json
 from loopline.search.analysis import Token, base_forms, tokenize
-from loopline.search.han import fold_variants
+from loopline.search.han import get_variants
 from loopline.search.numerals import to_digits
 from loopline.search.stemming import to_american
 
@@ -51,22 +50,14 @@ class Thesaurus:
 
     def __init__(self, tokens: Iterable[Token], kinds: Container[str] | None = None) -> None:
         """Read the entries for the tokens, all or only those of some kinds."""
-        tokens = tuple(tokens)
-        starts = tuple({start for token in tokens for start in _starts(token)})
-        has_han = any(token.is_han for token in tokens)
+        starts = {start for token in tokens for start in _starts(token)}
         self._patterns: dict[str, list[_Pattern]] = {}
-        for text, kind, meanings in _entries():
+        for kind, texts, meanings in _lists():
             if kinds is not None and kind not in kinds:
                 continue
-            if text.isascii():
-                folded = text.lower()
-            elif has_han:
-                folded = fold_variants(text)
-            else:
-                continue
-            if folded.startswith(starts):
-                pattern = _Pattern(tuple(tokenize(folded)), Entry(kind, text, tuple(meanings)))
-                self._patterns.setdefault(_start(pattern.tokens[0]), []).append(pattern)
+            for text in [text for text in texts if text[:3] in starts or text[0] in starts]:
+                pattern = _Pattern(tuple(tokenize(text)), Entry(kind, text, meanings))
+                self._patterns.setdefault(_key(pattern.tokens[0]), []).append(pattern)
 
     def find_longest(self, tokens: Sequence[Token], position: int) -> tuple[int, list[Entry]]:
         """Return how many tokens the longest entries explain that begin at a position, and these.
@@ -75,9 +66,9 @@ class Thesaurus:
         """
         longest = 0
         found: list[Entry] = []
-        starts = _starts(tokens[position])
-        patterns = (pattern for start in starts for pattern in self._patterns.get(start, ()))
-        for pattern, entry in patterns:
+        token = tokens[position]
+        keys = {form[:2] for form in base_forms(token.folded)} | {_key(token)}
+        for pattern, entry in (item for key in keys for item in self._patterns.get(key, ())):
             match = _match_name if entry.kind == "name" else _match_words
             length = match(pattern, tokens, position)
             if length > longest:
@@ -97,24 +88,22 @@ def other_names(name: str) -> tuple[str, ...]:
     return next((tuple(group) for group in _read("glossary") if name in group), (name,))
 
 
+@cache
 def all_words() -> frozenset[str]:
     """Return every word that occurs in an entry, in lower case; Chinese is left out."""
-    texts = " ".join(text for text, _, _ in _entries())
-    return frozenset(re.findall("[a-z]+", texts.lower()))
+    text = " ".join(text for _, texts, _ in _lists() for text in texts)
+    return frozenset(text.lower().replace("-", " ").replace(",", "").split())
 
 
-def _entries() -> Iterator[tuple[str, Any, Sequence[str]]]:
-    """Yield the text, the kind and the meanings of each entry."""
+def _lists() -> Iterator[tuple[Any, list[str], tuple[str, ...]]]:
+    """Yield the lists of the data files: the kind, the entries and the meanings of all of them."""
     for kind, words in _read("words").items():
-        for text in words:
-            yield text, kind, ()
+        yield kind, words, ()
     for names in _read("glossary"):
-        for text in names:
-            yield text, "name", names
+        yield "name", [name.lower() for name in names], tuple(names)
     for headword, synonyms in _read("synonyms").items():
         for kind, words in synonyms.items():
-            for text in words:
-                yield text, kind, (headword,)
+            yield kind, words, (headword,)
 
 
 @cache
@@ -127,15 +116,21 @@ def _stop_words() -> frozenset[str]:
     return frozenset(_read("words")["stop"])
 
 
-def _start(token: Token) -> str:
-    """Return the letters by which entries that begin with a token are found."""
+def _key(token: Token) -> str:
+    """Return under what a pattern is kept that begins with a token."""
     return (to_digits(token.folded) or token.folded)[:2]
 
 
 def _starts(token: Token) -> set[str]:
-    """Return with which letters an entry may begin that begins with the token."""
-    forms = {token.folded} if len(token.folded) < 3 else base_forms(token.folded)
-    return {form[:2] for form in forms} | {_start(token)}
+    """Return with what an entry that begins with a token may begin: three letters, or one in Chinese.
+
+    A hyphen may follow the first two: co-operation is one token.
+    """
+    if token.is_han:
+        return set(get_variants(token.folded))
+    forms = {to_digits(token.folded) or token.folded, *base_forms(token.folded)}
+    starts = {start for form in forms for start in (form[:3], f"{form[:2]} ", f"{form[:2]}-")}
+    return starts | {f"{form} "[:3] for form in forms if len(form) < 3}
 
 
 def _match_words(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
