@@ -35,8 +35,6 @@ def _any_of(patterns: dict[str, str]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in patterns.items())
 
 
-# A text that has none of these has no date.
-_HINT = rf"[\d年月]|{'|'.join(MONTH_NUMBERS)}"
 _WORDS = rf"(?P<words>(?:(?:{_FILLERS}|{_VAGUE})(?:\s+|-)|[由從从在於于]\s*){{,5}})"
 _LEAD = rf"(?:(?:{_any_of(_LIMITS)})(?:\s+|-|(?<![a-z])))?{_WORDS}"
 _JOINT = r"\s+(?:to|until|till|through|[-–—~])\s+|\s*(?:\.\.+|[至到])\s*|[-–—~]"
@@ -87,8 +85,10 @@ class DateMatch(NamedTuple):
 def find_dates(text: str) -> list[DateMatch]:
     """Return the dates in a text from left to right, each as long as it can be."""
     dates: list[DateMatch] = []
+    if not _may_have_date(text):
+        return dates
     text = re.sub(r"\s", " ", text)
-    position = 0 if _compile(_HINT).search(text) else len(text)
+    position = 0
     while start := _compile(_START).search(text, position):
         lead = _match(_LEAD, text, start.start())
         found = match_date(text, lead.end())
@@ -100,6 +100,13 @@ def find_dates(text: str) -> list[DateMatch]:
         else:
             position = _match(_REST, text, found.end()).end()
     return dates
+
+
+def _may_have_date(text: str) -> bool:
+    """Return whether a text has a digit, or a month; most have none, and the forms cost a start."""
+    lower = text.lower()
+    has_month = any(month in lower for month in (*MONTH_NUMBERS, "年", "月"))
+    return has_month or any(map(str.isdigit, text))
 
 
 def _find_range(text: str, lead: re.Match[str], opening: re.Match[str]) -> DateMatch | None:

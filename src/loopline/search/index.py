@@ -49,10 +49,10 @@ class Index:
 
     @cached_property
     def _words_by_start(self) -> dict[str, list[str]]:
-        """The words by their first two letters, which no inflection changes."""
+        """The words by their first three letters; the shortest, as try is of tried, by two."""
         words: dict[str, list[str]] = {}
         for word in self.words:
-            words.setdefault(word[:2], []).append(word)
+            words.setdefault(word[:3] if len(word) > 3 else word[:2], []).append(word)
         return words
 
     def has_terms(self, terms: Iterable[str]) -> bool:
@@ -95,7 +95,8 @@ class Index:
                 numerals = (word for word in self.words if word[0].isdecimal() or to_digits(word))
                 found = [word for word in numerals if normalize(word) == term]
             else:
-                alike = self._words_by_start.get(term[:2], ())
+                starts = {term[:3], term[:2]}
+                alike = (w for start in starts for w in self._words_by_start.get(start, ()))
                 found = [word for word in alike if normalize(word) == term]
             self._chunks[term] = set().union(*map(self.words.__getitem__, found))
         return self._chunks[term]

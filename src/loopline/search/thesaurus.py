@@ -1,8 +1,9 @@
 """The thesaurus: what the words and names of a query are, and what else they are called.
 
-Three data files say so. `glossary.json` lists names of the same thing, any of which finds all.
+Data files say so. `glossary.json` lists names of the same thing, any of which finds all.
 `synonyms.json` has, for words of the record, the everyday words that mean them: strong ones count
-in full, weak ones by half. `words.json` has the words that weigh little or nothing, by class.
+in full, weak ones by half. `words.json` has the words that weigh little or nothing, by class. The
+files in `_zh` are their Chinese part, which is read for a query with Chinese in it.
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -50,14 +51,16 @@ class Thesaurus:
 
     def __init__(self, tokens: Iterable[Token], kinds: Container[str] | None = None) -> None:
         """Read the entries for the tokens, all or only those of some kinds."""
-        starts = {start for token in tokens for start in _starts(token)}
+        tokens = tuple(tokens)
+        starts = tuple({start for token in tokens for start in _starts(token)})
         self._patterns: dict[str, list[_Pattern]] = {}
-        for kind, texts, meanings in _lists():
-            if kinds is not None and kind not in kinds:
-                continue
-            for text in [text for text in texts if text[:3] in starts or text[0] in starts]:
-                pattern = _Pattern(tuple(tokenize(text)), Entry(kind, text, meanings))
-                self._patterns.setdefault(_key(pattern.tokens[0]), []).append(pattern)
+        for kind, texts, meanings in _lists(has_han=any(token.is_han for token in tokens)):
+            if kinds is None or kind in kinds:
+                for text in [text for text in texts if text.startswith(starts)]:
+                    self._add(tuple(tokenize(text)), Entry(kind, text, meanings))
+
+    def _add(self, pattern: tuple[Token, ...], entry: Entry) -> None:
+        self._patterns.setdefault(_key(pattern[0]), []).append(_Pattern(pattern, entry))
 
     def find_longest(self, tokens: Sequence[Token], position: int) -> tuple[int, list[Entry]]:
         """Return how many tokens the longest entries explain that begin at a position, and these.
@@ -90,20 +93,21 @@ def other_names(name: str) -> tuple[str, ...]:
 
 @cache
 def all_words() -> frozenset[str]:
-    """Return every word that occurs in an entry, in lower case; Chinese is left out."""
-    text = " ".join(text for _, texts, _ in _lists() for text in texts)
-    return frozenset(text.lower().replace("-", " ").replace(",", "").split())
+    """Return every English word that occurs in an entry, in lower case."""
+    text = " ".join(text for _, texts, _ in _lists(has_han=False) for text in texts)
+    return frozenset(text.replace("-", " ").replace(",", "").split())
 
 
-def _lists() -> Iterator[tuple[Any, list[str], tuple[str, ...]]]:
+def _lists(*, has_han: bool) -> Iterator[tuple[Any, Sequence[str], tuple[str, ...]]]:
     """Yield the lists of the data files: the kind, the entries and the meanings of all of them."""
-    for kind, words in _read("words").items():
-        yield kind, words, ()
     for names in _read("glossary"):
         yield "name", [name.lower() for name in names], tuple(names)
-    for headword, synonyms in _read("synonyms").items():
-        for kind, words in synonyms.items():
-            yield kind, words, (headword,)
+    for suffix in ("", "_zh") if has_han else ("",):
+        for kind, words in _read(f"words{suffix}").items():
+            yield kind, words, ()
+        for headword, synonyms in _read(f"synonyms{suffix}").items():
+            for kind, words in synonyms.items():
+                yield kind, words, (headword,)
 
 
 @cache
@@ -122,15 +126,14 @@ def _key(token: Token) -> str:
 
 
 def _starts(token: Token) -> set[str]:
-    """Return with what an entry that begins with a token may begin: three letters, or one in Chinese.
+    """Return with what an entry may begin that begins with a token, or with an inflection of it.
 
-    A hyphen may follow the first two: co-operation is one token.
+    A hyphen may follow the first two letters: co-operation is one token.
     """
     if token.is_han:
         return set(get_variants(token.folded))
     forms = {to_digits(token.folded) or token.folded, *base_forms(token.folded)}
-    starts = {start for form in forms for start in (form[:3], f"{form[:2]} ", f"{form[:2]}-")}
-    return starts | {f"{form} "[:3] for form in forms if len(form) < 3}
+    return {start for form in forms for start in (form[:3], f"{form[:2]}-")}
 
 
 def _match_words(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
