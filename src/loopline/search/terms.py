@@ -21,6 +21,7 @@ NOTHING = 0.0
 
 _SYNONYMS = frozenset({"name", "strong", "weak"})
 _HAN_MEASURE_WORDS = "个次项件份"
+_OR = ("or", "或", "或者", "还是")
 
 
 class Term(NamedTuple):
@@ -75,8 +76,32 @@ def read_terms(segments: Sequence[Segment], index: Index) -> list[Term | DateTer
         if isinstance(previous, Order) and (number := _read_number(segment)):
             read[-1] = previous._replace(number=number)
         elif segment.kinds != {"stop"}:
-            read.append(_read_segment(segments, position, index))
+            item = _read_segment(segments, position, index)
+            is_after_or = position > 0 and segments[position - 1].text.lower() in _OR
+            if is_after_or and (either := _read_either(previous, item)):
+                read[-1] = either
+            else:
+                read.append(item)
     return read
+
+
+def _read_either(
+    one: Term | DateTerm | Order | None, other: Term | DateTerm | Order
+) -> Term | None:
+    """Return one term for two names with `or` between them; None for anything else.
+
+    Two dates need no such term: a milestone has only one date, and so either is meant.
+    """
+    if not (isinstance(one, Term) and isinstance(other, Term)):
+        return None
+    if not (one.is_required and other.is_required):
+        return None
+    return one._replace(
+        text=f"{one.text} or {other.text}",
+        own=one.own + other.own,
+        names=one.names + other.names,
+        apart=(),
+    )
 
 
 def _read_number(segment: Segment) -> int | None:

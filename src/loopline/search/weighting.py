@@ -8,7 +8,7 @@ from loopline.search.analysis import Terms, analyze, normalize
 from loopline.search.index import Index
 from loopline.search.segmentation import segment
 from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
-from loopline.search.terms import ORDINARY, DateTerm, Order, Term, read_terms
+from loopline.search.terms import LIGHT, ORDINARY, DateTerm, Order, Term, read_terms
 from loopline.search.thesaurus import Thesaurus
 
 # A word that no milestone has tells more than one that a single milestone has, so that a question
@@ -113,7 +113,8 @@ class Weigher:
     ) -> Conjunction | None:
         """Return what must match together; None if there is nothing.
 
-        What weighs nothing beside other terms is looked for if there is nothing else.
+        Words that weigh little or nothing are left out if all else is a date or an order, and are
+        looked for as other words are if there is nothing else at all.
         """
         items = tuple(items)
         rest = Conjunction(
@@ -123,10 +124,13 @@ class Weigher:
             order=next((item for item in items if isinstance(item, Order)), None),
         )
         terms = [item for item in items if isinstance(item, Term)]
-        if not any(rest) and not any(term.factor for term in terms):
-            terms = [term._replace(factor=ORDINARY) for term in terms if self._full_postings(term)]
-            if not terms:
-                return None
+        if all(term.factor <= LIGHT for term in terms):
+            if rest.dates or rest.order:
+                terms = []
+            elif not any(rest):
+                terms = [t._replace(factor=ORDINARY) for t in terms if self._full_postings(t)]
+                if not terms:
+                    return None
         return rest._replace(terms=tuple(map(self._weigh_term, terms)))
 
     def _read(self, text: Text) -> list[Term | DateTerm | Order]:
