@@ -1,4 +1,4 @@
-"""What the tests of the search share: the record, what a query finds, and other timelines."""
+"""What the tests of the search share: the frozen record, what a query finds, other timelines."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +18,7 @@ settings.load_profile("loopline")
 
 @pytest.fixture(scope="session")
 def record() -> Timeline:
-    """The bundled record."""
+    """The frozen record."""
     return loopline.load()
 
 
@@ -29,9 +29,9 @@ def find(record: Timeline) -> Find:
     A query that is refused, as one with nothing to look for is, finds nothing.
     """
 
-    def find(query: str, timeline: Timeline = record) -> str:
+    def find(query: str, timeline: Timeline = record, *, exact: bool = False) -> str:
         try:
-            return " ".join(milestone.when for milestone in timeline.search(query))
+            return " ".join(m.when for m in timeline.search(query, exact=exact))
         except QueryError:
             return ""
 

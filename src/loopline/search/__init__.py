@@ -12,20 +12,18 @@ from collections.abc import Sequence
 
 from loopline.errors import QueryError
 from loopline.models import Milestone, Period
-from loopline.search.answers import Answer, explain, get_conjunctions
-from loopline.search.coverage import EVERYTHING, KEYWORDS, SENTENCE, find_best
+from loopline.search.answers import Answer, explain
+from loopline.search.coverage import find_best
 from loopline.search.index import Index
 from loopline.search.spelling import correct
 from loopline.search.syntax import get_tokens, parse_query
-from loopline.search.thesaurus import Thesaurus, is_stop_word
-from loopline.search.weighting import Weigher
+from loopline.search.thesaurus import Thesaurus
+from loopline.search.weighting import EVERYTHING, Weigher
 from loopline.text import quote
 
 __all__ = ["Answer", "search"]
 
 MAX_LENGTH = 2000
-# Keywords have fewer.
-_STOP_WORDS_OF_A_SENTENCE = 2
 
 
 def search(
@@ -52,23 +50,19 @@ def search(
     if clause is None:
         raise QueryError(f"There is no word in {quote(query)} to search for.")
     index = Index(milestones)
-    corrections: dict[str, str] = {}
-    if not exact:
+    if exact:
+        weigher = Weigher(index, Thesaurus(get_tokens(clause), ("stop", "asking")), EVERYTHING)
+        corrections: dict[str, str] = {}
+    else:
         clause, corrections = correct(clause, index)
-    tokens = tuple(get_tokens(clause))
-    thesaurus = Thesaurus(tokens, ("stop", "asking")) if exact else Thesaurus(tokens)
-    terms = Weigher(index, thesaurus).weigh(clause)
+        weigher = Weigher(index, Thesaurus(get_tokens(clause)))
+    terms = weigher.weigh(clause)
     if terms is None:
         raise QueryError(f"{quote(query)} is too common to search for.")
-    stop_words = sum(map(is_stop_word, tokens))
-    parts = get_conjunctions(terms)
-    is_asking = any(weighted.term.is_asking for part in parts for weighted in part.terms)
-    is_sentence = is_asking or stop_words >= _STOP_WORDS_OF_A_SENTENCE or "?" in query
-    share = EVERYTHING if exact else SENTENCE if is_sentence else KEYWORDS
     within = frozenset(
         position
         for position, milestone in enumerate(milestones)
         if period is None or milestone.period.overlaps(period)
     )
-    found = find_best(terms, milestones, within, share)
-    return explain(terms, found, index, share, corrections)
+    found = find_best(terms, milestones, within)
+    return explain(terms, found, index, corrections)

@@ -46,7 +46,6 @@ def explain(
     query: Query,
     found: frozenset[int],
     index: Index,
-    share: float,
     corrections: Mapping[str, str],
 ) -> Answer:
     """Return the answer to a query that finds the milestones at some positions."""
@@ -62,7 +61,7 @@ def explain(
         synonyms=dict(_find_synonyms(terms, found, index)),
         ignored=tuple(dict.fromkeys([*_texts(unmatched), *vague])) if found else (),
         unknown=() if found else tuple(dict.fromkeys(_texts(unknown))),
-        without={} if found else dict(_find_obstacles(query, index.milestones, share)),
+        without={} if found else dict(_find_obstacles(query, index.milestones)),
         phrases={p: weighted.weight for weighted in reversed(terms) for p in _phrases(weighted)},
     )
 
@@ -90,7 +89,7 @@ def _find_synonyms(
 
 
 def _find_obstacles(
-    query: Query, milestones: Sequence[Milestone], share: float
+    query: Query, milestones: Sequence[Milestone]
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the terms that keep a query from finding anything, with what the others find.
 
@@ -104,5 +103,5 @@ def _find_obstacles(
         rest = tuple(weighted for weighted in terms if weighted not in obstacles)
         if rest or query.required:
             part = query._replace(terms=rest)
-            if found := find_best(part, milestones, frozenset(range(len(milestones))), share):
+            if found := find_best(part, milestones, frozenset(range(len(milestones)))):
                 yield ", ".join(dict.fromkeys(_texts(obstacles))), tuple(sorted(found))

@@ -6,17 +6,14 @@ from loopline.models import Milestone
 from loopline.search.terms import Order
 from loopline.search.weighting import Conjunction, Disjunction, MatchedDate, Query
 
-# The share of the weight of its terms that a query needs to be answered.
-EVERYTHING = 1.0
-KEYWORDS = 0.7
-SENTENCE = 0.5
+# How much of its weight a term adds for a milestone that matches a weak synonym only.
 _WEAK_SHARE = 0.5
 # Sums of the same weights may differ by rounding.
 _ROUNDING = 1e-9
 
 
 def find_best(
-    query: Query, milestones: Sequence[Milestone], within: frozenset[int], share: float
+    query: Query, milestones: Sequence[Milestone], within: frozenset[int]
 ) -> frozenset[int]:
     """Return the positions of the milestones that a query finds.
 
@@ -24,10 +21,9 @@ def find_best(
         query: What is asked for.
         milestones: The milestones that were searched, in date order.
         within: The positions of those that may be found.
-        share: How much of the weight of its terms a conjunction needs.
     """
     if isinstance(query, Disjunction):
-        parts = (find_best(part, milestones, within, share) for part in query.queries)
+        parts = (find_best(part, milestones, within) for part in query.queries)
         return frozenset().union(*parts)
     everything = frozenset(range(len(milestones)))
     candidates = _match_dates(query.dates, everything)
@@ -35,10 +31,10 @@ def find_best(
         if weighted.term.is_required:
             candidates &= weighted.full
     for part in query.required:
-        candidates &= find_best(part, milestones, everything, share)
-    found = _cover(query, candidates, share)
+        candidates &= find_best(part, milestones, everything)
+    found = _cover(query, candidates)
     for part in query.excluded:
-        found -= find_best(part, milestones, everything, share)
+        found -= find_best(part, milestones, everything)
     return _select(found & within, milestones, query.order)
 
 
@@ -50,8 +46,8 @@ def _match_dates(dates: Iterable[MatchedDate], everything: frozenset[int]) -> fr
     return frozenset.intersection(one_of_them, *limits)
 
 
-def _cover(query: Conjunction, candidates: frozenset[int], share: float) -> frozenset[int]:
-    """Return the candidates that cover most of the weight, if it is at least the share."""
+def _cover(query: Conjunction, candidates: frozenset[int]) -> frozenset[int]:
+    """Return the candidates that cover most of the weight, if it is enough."""
     terms = [weighted for weighted in query.terms if weighted.weight]
     if not terms:
         return candidates
@@ -60,7 +56,7 @@ def _cover(query: Conjunction, candidates: frozenset[int], share: float) -> froz
         for positions, part in ((weighted.full, 1.0), (weighted.weak, _WEAK_SHARE)):
             for position in positions & candidates:
                 scores[position] += part * weighted.weight
-    enough = share * sum(weighted.weight for weighted in terms) - _ROUNDING
+    enough = query.share * sum(weighted.weight for weighted in terms) - _ROUNDING
     best = max(scores.values(), default=0.0) - _ROUNDING
     # The newest is chosen from all that answers, not only from what answers best.
     least = enough if query.order else max(best, enough)

@@ -55,6 +55,11 @@ class Index:
             words.setdefault(word[:3] if len(word) > 3 else word[:2], []).append(word)
         return words
 
+    @cached_property
+    def words_by_letter(self) -> dict[str, list[str]]:
+        """The words without digits and marks, by their first letter."""
+        return group_by_letter(self.words)
+
     def has_terms(self, terms: Iterable[str]) -> bool:
         """Return whether each of the terms occurs somewhere."""
         return all(map(self._chunks_with, terms))
@@ -134,6 +139,14 @@ class Index:
         tokens = (token for chunk in chunks for token in self._tokens[chunk])
         length = len(self._tokens[chunks[0]]) - 1 + len(phrase)
         return any(True for _ in find_phrase(phrase, tuple(islice(tokens, length))))
+
+
+def group_by_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return the words that have only letters, by their first letter."""
+    groups: dict[str, list[str]] = {}
+    for word in filter(str.isalpha, words):
+        groups.setdefault(word[0], []).append(word)
+    return groups
 
 
 def find_phrase(phrase: Terms, tokens: Sequence[Token]) -> Iterator[int]:

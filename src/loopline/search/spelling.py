@@ -6,16 +6,16 @@ record (clinical trail), and a name only to a name.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from loopline.models import MONTH_NUMBERS
 from loopline.resources import read_package_json
 from loopline.search.analysis import Terms, Token, base_forms, normalize, tokenize
-from loopline.search.index import Index
+from loopline.search.index import Index, group_by_letter
 from loopline.search.syntax import And, Clause, Not, Or, Text
-from loopline.search.thesaurus import all_words
+from loopline.search.thesaurus import all_words, stop_words
 
 _MIN_LENGTH = 5
 _MIN_LENGTH_FOR_TWO_EDITS = 8
@@ -79,16 +79,19 @@ def _find_correction(
     word = tokens[position].folded
     if not (word.isalpha() and 2 <= len(word) <= _MAX_LENGTH):
         return None
-    near = _find_similar(word, index.words, 1)
+    is_doubtful = len(word) < _MIN_LENGTH or word in _dictionary()
+    if is_doubtful and len(tokens) == 1:
+        return None
+    near = _find_similar(word, index.words_by_letter, 1)
     if fitting := [other for other in near if _fits(other, tokens, position, index)]:
         return _choose(word, fitting)
-    if len(word) < _MIN_LENGTH or word in _dictionary():
+    if is_doubtful:
         return None
     if is_name:
         return _choose(word, [w for w in near if all(s[0].isupper() for s in index.words[w])])
-    listed = near or _find_similar(word, all_words() | MONTH_NUMBERS.keys(), 1)
+    listed = near or _find_similar(word, _listed_words(), 1)
     if not listed and len(word) >= _MIN_LENGTH_FOR_TWO_EDITS:
-        listed = _find_similar(word, index.words, 2)
+        listed = _find_similar(word, index.words_by_letter, 2)
     return _choose(word, listed)
 
 
@@ -100,15 +103,26 @@ def _fits(word: str, tokens: Sequence[Token], position: int, index: Index) -> bo
     return any(map(index.has_phrase, before + after))
 
 
-def _find_similar(word: str, words: Collection[str], limit: int) -> list[str]:
-    """Return the words that are at most so many edits away; the first letter is never wrong."""
+def _find_similar(word: str, words: Mapping[str, Sequence[str]], limit: int) -> list[str]:
+    """Return the words that are at most so many edits away, of some by their first letter.
+
+    The first letter is never wrong, except that it may be transposed with the second.
+    """
+    letters = set(word)
+    transposed = (other for other in words.get(word[1], ()) if other[1:2] == word[0])
     return [
         other
-        for other in words
-        if (other[0] == word[0] or other[:2] == word[1::-1])
-        and other.isalpha()
-        and 0 < _distance(word, other, limit) <= limit
+        for other in (*words.get(word[0], ()), *transposed)
+        # An edit changes two letters at most, which is quickly seen of most words.
+        if len(letters.symmetric_difference(other)) <= 2 * limit
+        and abs(len(other) - len(word)) <= limit
+        and 0 < _distance(word, other) <= limit
     ]
+
+
+@cache
+def _listed_words() -> dict[str, list[str]]:
+    return group_by_letter(all_words() | MONTH_NUMBERS.keys())
 
 
 def _choose(typed: str, words: Collection[str]) -> str | None:
@@ -134,15 +148,17 @@ def split_compound(token: Token, index: Index) -> Terms | None:
     if not _MIN_LENGTH <= len(word) <= _MAX_LENGTH:
         return None
 
+    def is_word(part: str) -> bool:
+        is_number = part.isdecimal()
+        return part in index.words and (is_number or (len(part) > 1 and part not in stop_words()))
+
     @cache
     def split(rest: str) -> tuple[str, ...] | None:
-        if rest in index.words:
+        if is_word(rest):
             return (rest,)
         for cut in range(len(rest) - 1, 0, -1):
-            head = rest[:cut]
-            is_word = head in index.words and (cut > 1 or head.isdecimal())
-            if is_word and (others := split(rest[cut:])):
-                return (head, *others)
+            if is_word(rest[:cut]) and (others := split(rest[cut:])):
+                return (rest[:cut], *others)
         return None
 
     words = split(word)
@@ -152,14 +168,11 @@ def split_compound(token: Token, index: Index) -> Terms | None:
     return terms if index.has_phrase(terms) else None
 
 
-def _distance(one: str, other: str, limit: int) -> int:
+def _distance(one: str, other: str) -> int:
     """Return how many letters are inserted, deleted, substituted or transposed between words.
 
-    More than `limit` may be given as any larger number. This is the restricted
-    Damerau-Levenshtein distance.
+    This is the restricted Damerau-Levenshtein distance.
     """
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):
@@ -170,8 +183,6 @@ def _distance(one: str, other: str, limit: int) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
                 cost = min(cost, previous[j - 2] + 1)
             row.append(cost)
-        if min(row) > limit and min(before) > limit:
-            return limit + 1
     return row[-1]
 
 

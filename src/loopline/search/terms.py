@@ -163,9 +163,11 @@ def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
     """
     text = segment.text
     if segment.phrase:
+        first, *rest = segment.phrase
+        phrases = [segment.phrase, (*rest, first)] if first == "dollar" else [segment.phrase]
         is_number = any(term[0].isdecimal() for term in segment.phrase)
         factor = NUMBER if is_number else ORDINARY
-        return Term(text, (segment.phrase,), factor=factor, is_required=is_number)
+        return Term(text, tuple(phrases), factor=factor, is_required=is_number)
     own = tuple(token.term for token in segment.tokens)
     if not index.has_terms(own):
         own = split_compound(segment.tokens[0], index) or own

@@ -83,7 +83,7 @@ class Thesaurus:
 
 def is_stop_word(token: Token) -> bool:
     """Return whether a token is too common to tell anything."""
-    return token.folded in _stop_words()
+    return token.folded in stop_words()
 
 
 def other_names(name: str) -> tuple[str, ...]:
@@ -91,6 +91,7 @@ def other_names(name: str) -> tuple[str, ...]:
     return next((tuple(group) for group in _read("glossary") if name in group), (name,))
 
 
+@cache
 @cache
 def all_words() -> frozenset[str]:
     """Return every English word that occurs in an entry, in lower case."""
@@ -116,7 +117,8 @@ def _read(name: str) -> Any:  # noqa: ANN401 - each file has a shape of its own
 
 
 @cache
-def _stop_words() -> frozenset[str]:
+def stop_words() -> frozenset[str]:
+    """Return the English words that are too common to tell anything, in lower case."""
     return frozenset(_read("words")["stop"])
 
 

@@ -9,8 +9,14 @@ from loopline.search.index import Index
 from loopline.search.segmentation import segment
 from loopline.search.syntax import And, Clause, Not, Or, Phrase, Prefix, Text
 from loopline.search.terms import LIGHT, ORDINARY, DateTerm, Order, Term, read_terms
-from loopline.search.thesaurus import Thesaurus
+from loopline.search.thesaurus import Thesaurus, is_stop_word
 
+# The share of the weight of its terms that a part of a query needs to be answered.
+EVERYTHING = 1.0
+KEYWORDS = 0.7
+SENTENCE = 0.5
+# Keywords have fewer.
+_STOP_WORDS_OF_A_SENTENCE = 2
 # A word that no milestone has tells more than one that a single milestone has, so that a question
 # with both is not answered.
 _UNKNOWN_FREQUENCY = 0.5
@@ -53,6 +59,7 @@ class Conjunction(NamedTuple):
         required: Parts of the query of which each must match.
         excluded: Parts of the query of which none may match.
         order: Which of the milestones that match are asked for.
+        share: How much of the weight of the terms is enough.
     """
 
     terms: tuple[WeightedTerm, ...] = ()
@@ -60,6 +67,7 @@ class Conjunction(NamedTuple):
     required: tuple["Query", ...] = ()
     excluded: tuple["Query", ...] = ()
     order: Order | None = None
+    share: float = KEYWORDS
 
 
 class Disjunction(NamedTuple):
@@ -72,11 +80,16 @@ Query: TypeAlias = Conjunction | Disjunction
 
 
 class Weigher:
-    """Gives the clauses of a query their terms, postings and weights in one index."""
+    """Gives the clauses of a query their terms, postings and weights in one index.
 
-    def __init__(self, index: Index, thesaurus: Thesaurus) -> None:
+    Each part of a query needs the same share of its weight, if one is given; otherwise a sentence
+    or a question needs less than keywords.
+    """
+
+    def __init__(self, index: Index, thesaurus: Thesaurus, share: float | None = None) -> None:
         self._index = index
         self._thesaurus = thesaurus
+        self._share = share
 
     def weigh(self, clause: Clause) -> Query | None:
         """Return the terms of a clause, weighted; None if there is nothing to look for."""
@@ -103,7 +116,11 @@ class Weigher:
                     excluded.append(self.weigh(part.clauses[0]))
                 case _:
                     required.append(self.weigh(part))
-        return self._conjoin(items, filter(None, required), filter(None, excluded))
+        conjunction = self._conjoin(items, filter(None, required), filter(None, excluded))
+        is_asking = any(isinstance(item, Term) and item.is_asking for item in items)
+        if conjunction and self._share is None and (is_asking or _is_sentence(clause)):
+            return conjunction._replace(share=SENTENCE)
+        return conjunction
 
     def _conjoin(
         self,
@@ -113,11 +130,12 @@ class Weigher:
     ) -> Conjunction | None:
         """Return what must match together; None if there is nothing.
 
-        Words that weigh little or nothing are left out if all else is a date or an order, and are
-        looked for as other words are if there is nothing else at all.
+        Words that weigh little or nothing are left out if the rest is a date, an order or a part
+        in brackets, and looked for as other words are if there is nothing else.
         """
         items = tuple(items)
         rest = Conjunction(
+            share=KEYWORDS if self._share is None else self._share,
             dates=tuple(self._match_date(item) for item in items if isinstance(item, DateTerm)),
             required=tuple(required),
             excluded=tuple(excluded),
@@ -125,12 +143,12 @@ class Weigher:
         )
         terms = [item for item in items if isinstance(item, Term)]
         if all(term.factor <= LIGHT for term in terms):
-            if rest.dates or rest.order:
+            if rest.dates or rest.order or rest.required:
                 terms = []
-            elif not any(rest):
-                terms = [t._replace(factor=ORDINARY) for t in terms if self._full_postings(t)]
-                if not terms:
-                    return None
+            elif known := [t._replace(factor=ORDINARY) for t in terms if self._full_postings(t)]:
+                terms = known
+            elif not rest.excluded:
+                return None
         return rest._replace(terms=tuple(map(self._weigh_term, terms)))
 
     def _read(self, text: Text) -> list[Term | DateTerm | Order]:
@@ -175,6 +193,14 @@ class Weigher:
 
     def _postings(self, phrases: Iterable[Terms]) -> frozenset[int]:
         return frozenset().union(*map(self._index.postings, phrases))
+
+
+def _is_sentence(clause: Clause) -> bool:
+    """Return whether plain words have a question mark or several stop words among them."""
+    parts = clause.clauses if isinstance(clause, And) else (clause,)
+    texts = [part for part in parts if isinstance(part, Text)]
+    stop_words = sum(is_stop_word(token) for text in texts for token in text.tokens)
+    return stop_words >= _STOP_WORDS_OF_A_SENTENCE or any("?" in text.text for text in texts)
 
 
 def _read_prefix(prefix: Prefix) -> Term:
