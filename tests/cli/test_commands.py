@@ -112,7 +112,7 @@ def test_counts_by_year(run: Run) -> None:
             "search funding --until 2017",
             0,
             "No match is dated until 31 December 2017. "
-            "Outside that period: 2018-05, 2021-01, 2021-02.",
+            "Outside that period: 2018-05, 2021-01, 2021-02, 2022-02.",
         ),
     ],
 )

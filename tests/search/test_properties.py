@@ -42,7 +42,7 @@ def runs(draw: st.DrawFn) -> tuple[str, str]:
     return milestone.when, " ".join(words[start:end])
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(runs())
 def test_any_run_of_words_finds_its_milestone(find: Find, run: tuple[str, str]) -> None:
     """What is copied from the record is found, if it has a word that is no stop word."""
@@ -53,7 +53,7 @@ def test_any_run_of_words_finds_its_milestone(find: Find, run: tuple[str, str]) 
     assert when in found(find, text), text
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(KEYWORDS)
 def test_case_and_punctuation_change_nothing(find: Find, query: str) -> None:
     """However keywords are typed, they find the same."""
@@ -69,7 +69,7 @@ def test_the_order_of_keywords_changes_nothing(find: Find, words: list[str], sto
     assert find(f" {stop} ".join(words)) == "2021-01"
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(KEYWORDS)
 def test_a_question_of_keywords_finds_what_they_find(find: Find, keywords: str) -> None:
     """What keywords find, a question made of them finds, too."""
@@ -77,7 +77,7 @@ def test_a_question_of_keywords_finds_what_they_find(find: Find, keywords: str) 
         assert found(find, keywords) <= found(find, question), question
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(KEYWORDS, KEYWORDS)
 def test_or_is_the_union_and_not_the_difference(find: Find, one: str, other: str) -> None:
     """A OR B finds what A or B finds; A NOT (B) what A finds and B does not."""
@@ -87,7 +87,7 @@ def test_or_is_the_union_and_not_the_difference(find: Find, one: str, other: str
     assert found(find, f"{one} NOT {word}") == first - found(find, word)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(KEYWORDS)
 @example("batch 1")
 @example("greater bay area hub")
@@ -109,7 +109,7 @@ def test_a_weak_synonym_never_answers_alone() -> None:
     assert [word for word, answer in answers.items() if answer.synonyms] == []
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 @example("\ud800")
 @example("(" * 1999)
@@ -156,7 +156,7 @@ def to_simplified() -> dict[int, str]:
     return str.maketrans(table["traditional"], table["simplified"])  # type: ignore[return-value]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.sampled_from(CHINESE), st.sampled_from(["", "2021", "幾時批准撥款", "legco"]))
 def test_both_scripts_find_the_same(
     find: Find, to_simplified: dict[int, str], name: str, rest: str

@@ -152,8 +152,6 @@ def _fold(word: str) -> list[str]:
     if not folded.isascii() or not folded.isalpha():
         folded = folded.removesuffix("s" if folded[-2:-1] in tuple(_APOSTROPHES) else "")
         folded = folded.translate(_PUNCTUATION)
-    if not folded:  # marks alone
-        return []
     if folded in _DOLLARS:
         return ["dollar"]
     number = folded.rstrip(_LETTERS)

@@ -140,13 +140,10 @@ def _match_han(
     number, unit, _ = text.partition("公顷")
     if unit and (digits := han_to_digits(number)):
         yield (digits, "hectar"), start + len(number) + len(unit)
-    end = min(start + _MAX_HAN_WORD, len(tokens)) if index.has_han else start
-    while end > start:
-        phrase = tuple(token.term for token in tokens[start:end])
-        if index.has_phrase(phrase):
-            yield phrase, end
-            return
-        end -= 1
+    if index.has_han:
+        words = [token.folded for token in tokens[start : start + _MAX_HAN_WORD]]
+        phrases = (tuple(words[:length]) for length in range(len(words), 0, -1))
+        yield from ((phrase, start + len(phrase)) for phrase in phrases if index.has_phrase(phrase))
 
 
 def _join_unknown(text: str, segments: Sequence[Segment]) -> list[Segment]:

@@ -34,7 +34,9 @@ def correct(clause: Clause, index: Index) -> tuple[Clause, dict[str, str]]:
 
     def visit(part: Clause) -> Clause:
         if isinstance(part, Text):
-            return _correct_text(part, index, corrections)
+            text, found = _correct_text(part.text, index)
+            corrections.update(found)
+            return Text(text, tuple(tokenize(text)))
         if isinstance(part, And | Or | Not):
             return type(part)(tuple(map(visit, part.clauses)))
         return part
@@ -42,25 +44,38 @@ def correct(clause: Clause, index: Index) -> tuple[Clause, dict[str, str]]:
     return visit(clause), corrections
 
 
-def _correct_text(text: Text, index: Index, corrections: dict[str, str]) -> Text:
-    """Return plain words with the misspelt ones corrected, and these added to `corrections`."""
-    if all(_is_known(token, index) for token in text.tokens):
-        return text
-    words = re.sub(_NUMBER_AND_WORD, " ", text.text)
-    tokens = tuple(tokenize(words))
-    corrected, end = "", 0
-    for position, token in enumerate(tokens):
-        typed = words[token.start : token.end]
-        meant = None
-        if not _is_known(token, index):
-            is_name = typed[0].isupper() and position > 0
-            meant = _find_correction(tokens, position, index, is_name=is_name)
+def _correct_text(text: str, index: Index) -> tuple[str, dict[str, str]]:
+    """Return plain words with the misspelt ones corrected, and these with their corrections."""
+    corrections: dict[str, str] = {}
+    # From the last token to the first, so that the offsets of the others stay true.
+    tokens = tuple(tokenize(text))
+    for position, token in reversed([*enumerate(tokens)]):
+        if _is_known(token, index):
+            continue
+        typed = text[token.start : token.end]
+        meant = _find_correction(
+            tokens, position, index, is_name=typed[0].isupper() and position > 0
+        )
         if meant:
             corrections[typed] = _spell(meant, index)
-        corrected += words[end : token.start] + (meant or typed)
-        end = token.end
-    corrected += words[end:]
-    return Text(corrected, tuple(tokenize(corrected)))
+        elif parts := _split_number(typed, index):
+            meant, found = parts
+            corrections |= found
+        text = text[: token.start] + (meant or typed) + text[token.end :]
+    return text, dict(reversed(corrections.items()))
+
+
+def _split_number(word: str, index: Index) -> tuple[str, dict[str, str]] | None:
+    """Return the number and the word that were run together, and the correction of the word.
+
+    For example, `87hectrae` is 87 and hectare. None is returned if they are not both known.
+    """
+    split = re.sub(_NUMBER_AND_WORD, " ", word)
+    if split == word:
+        return None
+    corrected, corrections = _correct_text(split, index)
+    is_known = all(_is_known(token, index) for token in tokenize(corrected))
+    return (corrected, corrections) if is_known else None
 
 
 def _is_known(token: Token, index: Index) -> bool:
