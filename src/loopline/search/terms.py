@@ -196,7 +196,7 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
         apart=() if is_numbered or len(words) < 2 else words,
         factor=NOTHING if "topic" in segment.kinds else factor,
         is_required=bool(names) and names[0][0].isupper() and "topic" not in segment.kinds,
-        meanings=tuple(dict.fromkeys([*strong, *weak])),
+        meanings=() if names else tuple(dict.fromkeys([*strong, *weak])),
     )
 
 
