@@ -49,7 +49,7 @@ __all__ = [
     "load",
 ]
 
-__version__ = "1.1.0"
+__version__ = "1.2.0"
 
 
 def __dir__() -> list[str]:
