@@ -140,3 +140,17 @@ def test_currency_that_a_shell_has_eaten(query: str, said: Said) -> None:
     hint = "Put a query with “$” in single quotes: in others, the shell replaces “$1”."
     assert said(query)[-1] == hint
     assert said("zebra")[-1] != hint
+
+
+def test_a_date_in_figures_is_asked_for(said: Said) -> None:
+    """What depends on today's date is not looked for, and the message says what to type."""
+    hint = "Write the year in figures, such as 2021: no answer depends on today's date."
+    assert said("blueprint last year")[-1] == hint
+    assert said("去年")[-1] == hint
+
+
+def test_a_query_that_is_a_date(run: Callable[..., tuple[int, str, str]]) -> None:
+    """A day that only a note knows is answered as `show` does."""
+    code, stdout, stderr = run("search", "1 July 2022")
+    assert (code, stdout) == (0, "")
+    assert stderr == run("show", "1 July 2022")[2]

@@ -39,7 +39,15 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
         (["87 acres", "540 square kilometres", "15th five-year plan", "batch number 2"], ""),
         (["HK$500 million", "US$10 billion", "building 2", "88 hectares", "phase 2"], ""),
         (["25th anniversary", "twenty-fifth anniversary", "twentyfifth anniversary"], "2022-07"),
-        (["thirty-first anniversary", "twentieth anniversary", "ninety-one zones", "twentysix zones"], ""),
+        (
+            [
+                "thirty-first anniversary",
+                "twentieth anniversary",
+                "ninety-one zones",
+                "twentysix zones",
+            ],
+            "",
+        ),
         # Dates, and what is asked beside them.
         (["legco 2021", "2021 LEGCO"], "2021-01 2021-02"),
         (["Sep 2021", "2021-09", "2021/9", "2021年9月", "二〇二一年九月"], "2021-09 2021-09-06"),

@@ -6,6 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from loopline.cli.quoting import quote_command
+from loopline.dates import parse_when
+from loopline.errors import DateError
 from loopline.models import Milestone, Period
 from loopline.text import quote
 from loopline.timeline import Timeline
@@ -90,8 +92,18 @@ def search_messages(
         more = ", …" if len(elsewhere) > MAX_NAMED else "."
         yield f"No match is dated {period.describe()}. Outside that period: {dates}{more}"
     elif not result:
-        yield from _empty_search_messages(result, timeline)
+        yield from _date_messages(query, timeline) or _empty_search_messages(result, timeline)
     yield from _query_hints(result, timeline, query)
+
+
+def _date_messages(query: str, timeline: Timeline) -> list[str]:
+    """Return why a query that is a date finds nothing; nothing for any other query."""
+    try:
+        period = parse_when(query)
+    except DateError:
+        return []
+    notes = note_messages(notes_about(period, timeline))
+    return [month_only_message(timeline, period, None), *notes]
 
 
 def _empty_search_messages(result: "SearchResult", timeline: Timeline) -> Iterator[str]:
@@ -116,8 +128,13 @@ def _query_hints(result: "SearchResult", timeline: Timeline, query: str) -> Iter
         words = [operator if word == operator.lower() else word for word in query.split()]
         if operator in words and operator not in query:
             meant = timeline.search(" ".join(words))
-            if meant and tuple(meant) != tuple(result):
+            # Between two names or dates, a lower-case or was understood.
+            if meant and (operator == "NOT" or not result):
                 yield f"Write {operator} in capitals {effect}."
+    from loopline.search.thesaurus import is_relative
+
+    if any(map(is_relative, result.unknown)):
+        yield "Write the year in figures, such as 2021: no answer depends on today's date."
     if not result and re.search(_EATEN_CURRENCY, query):
         yield "Put a query with “$” in single quotes: in others, the shell replaces “$1”."
 

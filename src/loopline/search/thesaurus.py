@@ -86,6 +86,11 @@ def is_stop_word(token: Token) -> bool:
     return token.folded in stop_words()
 
 
+def is_relative(text: str) -> bool:
+    """Return whether a text is a date that depends on today, such as `last year`."""
+    return text.lower() in {*_read("words")["relative"], *_read("words_zh")["relative"]}
+
+
 def other_names(name: str) -> tuple[str, ...]:
     """Return all names of what a name of the glossary stands for; of any other text, itself."""
     return next((tuple(group) for group in _read("glossary") if name in group), (name,))
