@@ -12,10 +12,10 @@ from collections.abc import Callable
 from math import log
 from pathlib import Path
 
-from Stemmer import Stemmer
+import snowballstemmer
 
 import loopline
-from loopline.search.analysis import STOP_WORDS
+from loopline.search.thesaurus import stop_words
 
 SCORING = runpy.run_path(str(Path(__file__).parents[1] / "tests" / "search" / "scoring.py"))
 RECORD = loopline.load()
@@ -70,11 +70,11 @@ def make_bm25() -> Search:
 
     It is what one writes in an afternoon, and tells what the rest of loopline's search is worth.
     """
-    stem = Stemmer("porter").stemWord
+    stem = snowballstemmer.stemmer("porter").stemWord
 
     def analyze(text: str) -> list[str]:
         words = re.findall(r"\w+", text.casefold())
-        return [stem(word) for word in words if word not in STOP_WORDS]
+        return [stem(word) for word in words if word not in stop_words()]
 
     counts = {when: Counter(analyze(" ".join(texts))) for when, texts in TEXTS.items()}
     mean_length = sum(map(Counter.total, counts.values())) / len(counts)

@@ -61,11 +61,11 @@ SIZE = 100_000
 LOOKUPS = (
     (1.03, ["year", "2021", "--json"]),
     (1.03, ["year", "2021"]),
-    (1.20, ["search", "legco", "funding", "--json"]),
-    (1.35, ["search", "how", "big", "is", "the", "loop", "--json"]),
+    (1.30, ["search", "legco", "funding", "--json"]),
+    (1.40, ["search", "how", "big", "is", "the", "loop", "--json"]),
 )
 COMPLETIONS = ((1.06, "loopline show 2021"), (1.06, "loopline year 2021"))
-TABLE = (1.00, ["year", "2021", "-f", "table"])
+TABLE = (1.06, ["year", "2021", "-f", "table"])
 
 
 def count_instructions(*command: str, **environment: str) -> int:

@@ -93,6 +93,8 @@ def test_or_is_the_union_and_not_the_difference(find: Find, one: str, other: str
 @example("greater bay area hub")
 def test_exact_finds_no_more(find: Find, keywords: str) -> None:
     """`exact` only leaves out."""
+    # “First” alone asks for the oldest milestone.
+    assume("first" not in keywords.split())
     assert found(find, keywords, exact=True) <= found(find, keywords)
 
 

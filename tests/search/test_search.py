@@ -45,6 +45,7 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
                 "twentieth anniversary",
                 "ninety-one zones",
                 "twentysix zones",
+                "sixtyfold",
             ],
             "",
         ),

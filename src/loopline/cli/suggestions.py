@@ -79,10 +79,10 @@ def suggest(
         yield ["search", *rest]
 
 
-def replace_each(arguments: Sequence[str], correction: str) -> Iterator[list[str]]:
-    """Yield the arguments with the correction in the place of each, as one of them is wrong."""
-    for place in range(len(arguments)):
-        yield [*arguments[:place], correction, *arguments[place + 1 :]]
+def replace_each(arguments: Sequence[str], correction: str) -> list[list[str]]:
+    """Return the arguments with the correction in the place of each, as one of them is wrong."""
+    places = range(len(arguments))
+    return [[*arguments[:place], correction, *arguments[place + 1 :]] for place in places]
 
 
 def _join_dates(arguments: list[str], options: Options) -> Iterator[str]:
