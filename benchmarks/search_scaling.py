@@ -1,4 +1,4 @@
-"""Does the cost of a search grow no faster than the record and the query?
+"""Does the cost of a search grow no faster than the record?
 
 Run it with the Python that has loopline: `.venv/bin/python benchmarks/search_scaling.py`. Every
 figure is a ratio of processor times, so it hardly depends on the machine.
@@ -29,7 +29,6 @@ QUERIES = (
 )
 # As many words as the record has in a milestone.
 TEXT_LENGTH = 60
-QUERY_LENGTHS = (1_000, 10_000)
 START = date(1900, 1, 1)
 
 
@@ -72,25 +71,6 @@ def measure_queries(path: Path) -> dict[str, float]:
     return costs | {query: measure_query(query) for query in QUERIES}
 
 
-def print_long_queries() -> None:
-    """Print what long queries cost in terms of a short one, in the bundled record."""
-    record = loopline.load()
-    short = measure(lambda: [record.search("legco funding") for _ in range(10)]) / 10
-    sentence = " ".join(text for milestone in record for text in milestone.texts)
-    print("\nA long query, in times `legco funding`:")
-    for kind, text in {
-        "words of the record": sentence,
-        "words it has not": "".join(f"{a}{b}{a}x " for a in "bcdfgh" for b in sentence[:99]),
-        "one word": "x",
-        "brackets": "((",
-        "Chinese": "港深創新及科技園幾時撥款",
-        "years": "2021 2022 ",
-    }.items():
-        queries = [(text * length)[:length] + " loop" for length in QUERY_LENGTHS]
-        costs = [measure(lambda query=query: record.search(query)) for query in queries]  # type: ignore[misc]
-        print(f"{kind:20}", *(f"{cost / short:10.1f}" for cost in costs))
-
-
 def main() -> None:
     """Print the ratios: a row for each query, a column for each size."""
     gc.disable()  # As the command line does.
@@ -105,7 +85,6 @@ def main() -> None:
         ratios = (costs[query] / costs["json.load"] for costs in columns)
         growth = columns[-1][query] / columns[-2][query]
         print(f"{query:24}", *(f"{ratio:8.1f}" for ratio in ratios), f"{growth:10.1f}")
-    print_long_queries()
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def explain(
     terms = [weighted for part in parts for weighted in part.terms if weighted.weight]
     unmatched = [weighted for weighted in terms if not found <= weighted.matches]
     # Of late 2021, only the year is looked for.
-    vague = [word for part in parts for dated in part.dates for word in dated.term.date.vague]
+    vague = [word for part in parts for term, _ in part.dates for word in term.date.vague]
     unknown = [weighted for weighted in terms if not weighted.matches]
     return Answer(
         positions=tuple(sorted(found)),

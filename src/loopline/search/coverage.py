@@ -1,10 +1,10 @@
 """Coverage: the milestones that match the largest share of what a query asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from loopline.models import Milestone
-from loopline.search.terms import Order
-from loopline.search.weighting import Conjunction, Disjunction, MatchedDate, Query
+from loopline.search.terms import DateTerm, Order
+from loopline.search.weighting import Conjunction, Disjunction, Query
 
 # How much of its weight a term adds for a milestone that matches a weak synonym only.
 _WEAK_SHARE = 0.5
@@ -38,10 +38,12 @@ def find_best(
     return _select(found & within, milestones, query.order)
 
 
-def _match_dates(dates: Iterable[MatchedDate], everything: frozenset[int]) -> frozenset[int]:
+def _match_dates(
+    dates: Sequence[tuple[DateTerm, frozenset[int]]], everything: frozenset[int]
+) -> frozenset[int]:
     """Return what has one of the dates, as no milestone has two, and is within every limit."""
-    limits = [dated.matches for dated in dates if dated.term.date.is_limit]
-    points = [dated.matches for dated in dates if not dated.term.date.is_limit]
+    limits = [matches for term, matches in dates if term.date.is_limit]
+    points = [matches for term, matches in dates if not term.date.is_limit]
     one_of_them = frozenset().union(*points) if points else everything
     return frozenset.intersection(one_of_them, *limits)
 

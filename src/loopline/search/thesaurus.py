@@ -20,6 +20,8 @@ WordClass = Literal[
     "stop", "connecting", "asking", "headline", "topic", "light", "newest", "oldest", "relative"
 ]
 Kind = Literal["name", "strong", "weak"]
+# The tokens of an entry.
+Pattern = tuple[Token, ...]
 
 
 class Entry(NamedTuple):
@@ -36,13 +38,6 @@ class Entry(NamedTuple):
     meanings: tuple[str, ...] = ()
 
 
-class _Pattern(NamedTuple):
-    """An entry, and the tokens that it explains."""
-
-    tokens: tuple[Token, ...]
-    entry: Entry
-
-
 class Thesaurus:
     """The entries that may explain the tokens of a query.
 
@@ -53,14 +48,14 @@ class Thesaurus:
         """Read the entries for the tokens, all or only those of some kinds."""
         tokens = tuple(tokens)
         starts = tuple({start for token in tokens for start in _starts(token)})
-        self._patterns: dict[str, list[_Pattern]] = {}
+        self._entries: dict[str, list[tuple[Pattern, Entry]]] = {}
         for kind, texts, meanings in _lists(has_han=any(token.is_han for token in tokens)):
             if kinds is None or kind in kinds:
                 for text in [text for text in texts if text.startswith(starts)]:
                     self._add(tuple(tokenize(text)), Entry(kind, text, meanings))
 
-    def _add(self, pattern: tuple[Token, ...], entry: Entry) -> None:
-        self._patterns.setdefault(_key(pattern[0]), []).append(_Pattern(pattern, entry))
+    def _add(self, pattern: Pattern, entry: Entry) -> None:
+        self._entries.setdefault(_key(pattern[0]), []).append((pattern, entry))
 
     def find_longest(self, tokens: Sequence[Token], position: int) -> tuple[int, list[Entry]]:
         """Return how many tokens the longest entries explain that begin at a position, and these.
@@ -71,7 +66,7 @@ class Thesaurus:
         found: list[Entry] = []
         token = tokens[position]
         keys = {form[:2] for form in base_forms(token.folded)} | {_key(token)}
-        for pattern, entry in (item for key in keys for item in self._patterns.get(key, ())):
+        for pattern, entry in (item for key in keys for item in self._entries.get(key, ())):
             match = _match_name if entry.kind == "name" else _match_words
             length = match(pattern, tokens, position)
             if length > longest:

@@ -43,19 +43,13 @@ class WeightedTerm(NamedTuple):
         return self.full | self.weak
 
 
-class MatchedDate(NamedTuple):
-    """A date with the positions of the milestones that have it."""
-
-    term: DateTerm
-    matches: frozenset[int]
-
-
 class Conjunction(NamedTuple):
     """What a milestone must match: enough of the terms, and all else.
 
     Attributes:
         terms: The weighted terms.
-        dates: The dates, of which it must have one and keep to every limit.
+        dates: The dates, of which it must have one and keep to every limit, each with the positions
+            of the milestones that match it.
         required: Parts of the query of which each must match.
         excluded: Parts of the query of which none may match.
         order: Which of the milestones that match are asked for.
@@ -63,7 +57,7 @@ class Conjunction(NamedTuple):
     """
 
     terms: tuple[WeightedTerm, ...] = ()
-    dates: tuple[MatchedDate, ...] = ()
+    dates: tuple[tuple[DateTerm, frozenset[int]], ...] = ()
     required: tuple["Query", ...] = ()
     excluded: tuple["Query", ...] = ()
     order: Order | None = None
@@ -136,7 +130,7 @@ class Weigher:
         items = tuple(items)
         rest = Conjunction(
             share=KEYWORDS if self._share is None else self._share,
-            dates=tuple(self._match_date(item) for item in items if isinstance(item, DateTerm)),
+            dates=tuple((i, self._match_date(i)) for i in items if isinstance(i, DateTerm)),
             required=tuple(required),
             excluded=tuple(excluded),
             order=next((item for item in items if isinstance(item, Order)), None),
@@ -172,10 +166,10 @@ class Weigher:
             names = [analyze(name) for e in entries if e.kind == "name" for name in e.meanings]
         return Term(phrase.text, tuple(phrases), tuple(names), is_required=True)
 
-    def _match_date(self, term: DateTerm) -> MatchedDate:
+    def _match_date(self, term: DateTerm) -> frozenset[int]:
         milestones = enumerate(self._index.milestones)
         dated = {position for position, milestone in milestones if term.date.matches(milestone)}
-        return MatchedDate(term, self._postings(term.own) | dated)
+        return self._postings(term.own) | dated
 
     def _weigh_term(self, term: Term) -> WeightedTerm:
         """Return the term with its postings and its weight: its inverse document frequency."""
@@ -192,7 +186,23 @@ class Weigher:
         return full
 
     def _postings(self, phrases: Iterable[Terms]) -> frozenset[int]:
-        return frozenset().union(*map(self._index.postings, phrases))
+        known = {phrase for phrase in phrases if self._index.has_terms(phrase)}
+        return frozenset().union(*map(self._index.postings, _without_longer(known)))
+
+
+def _without_longer(phrases: set[Terms]) -> list[Terms]:
+    """Return the phrases without those that have another one in them, and so find no more."""
+    lengths = {len(phrase) for phrase in phrases}
+    return [
+        phrase
+        for phrase in phrases
+        if not any(
+            phrase[start : start + length] in phrases
+            for length in lengths
+            if length < len(phrase)
+            for start in range(len(phrase) - length + 1)
+        )
+    ]
 
 
 def _is_sentence(clause: Clause) -> bool:
