@@ -54,7 +54,6 @@ Search the milestones for keywords or for the answer to a question. A query may 
 """
 SEARCH_EXAMPLES = """
 \b
-loopline search legco funding
 loopline search who funds the Park
 loopline search '"action agenda"'
 """
