@@ -24,6 +24,8 @@ from loopline.text import quote
 __all__ = ["Answer", "search"]
 
 MAX_LENGTH = 2000
+# What is not looked for, and what asks for an order, is the same with `exact` as without.
+_KINDS_OF_EXACT_WORDS = ("stop", "asking", "newest", "oldest")
 
 
 def search(
@@ -51,7 +53,7 @@ def search(
         raise QueryError(f"There is no word in {quote(query)} to search for.")
     index = Index(milestones)
     if exact:
-        weigher = Weigher(index, Thesaurus(get_tokens(clause), ("stop", "asking")), EVERYTHING)
+        weigher = Weigher(index, Thesaurus(get_tokens(clause), _KINDS_OF_EXACT_WORDS), EVERYTHING)
         corrections: dict[str, str] = {}
     else:
         clause, corrections = correct(clause, index)

@@ -60,11 +60,9 @@ def _cover(query: Conjunction, candidates: frozenset[int]) -> frozenset[int]:
                 scores[position] += part * weighted.weight
     enough = query.share * sum(weighted.weight for weighted in terms) - _ROUNDING
     best = max(scores.values(), default=0.0) - _ROUNDING
-    # The newest is chosen from all that answers, not only from what answers best.
-    least = enough if query.order else max(best, enough)
     # A weak synonym alone is no answer, however little else is asked for.
     known = frozenset().union(*(weighted.full for weighted in terms))
-    return known & {position for position, score in scores.items() if score >= least}
+    return known & {position for position, score in scores.items() if score >= max(best, enough)}
 
 
 def _select(

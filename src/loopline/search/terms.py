@@ -132,10 +132,18 @@ def _read_segment(
 
 
 def _is_in_phrase(segments: Sequence[Segment], position: int, index: Index) -> bool:
-    """Return whether the index has a segment and what follows it together, as in first batch."""
-    following = segments[position + 1 : position + 2]
-    words = [segments[position].tokens[-1], *(segment.tokens[0] for segment in following)]
-    return bool(following) and index.has_phrase(tuple(token.term for token in words))
+    """Return whether the index has a segment beside its neighbours, as in `first batch`.
+
+    That is, with the word after it or with the two before it.
+    """
+    tokens = [token for segment in segments for token in segment.tokens]
+    start = sum(len(segment.tokens) for segment in segments[:position])
+    end = start + len(segments[position].tokens)
+    contexts = (tokens[end - 1 : end + 1], tokens[max(0, start - 2) : end])
+    return any(
+        len(context) == size and index.has_phrase(tuple(token.term for token in context))
+        for size, context in zip((2, end - start + 2), contexts, strict=True)
+    )
 
 
 def _is_class_word(segment: Segment) -> bool:

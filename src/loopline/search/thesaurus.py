@@ -92,7 +92,6 @@ def other_names(name: str) -> tuple[str, ...]:
 
 
 @cache
-@cache
 def all_words() -> frozenset[str]:
     """Return every English word that occurs in an entry, in lower case."""
     text = " ".join(text for _, texts, _ in _lists(has_han=False) for text in texts)

@@ -137,6 +137,7 @@ class Weigher:
         )
         terms = [item for item in items if isinstance(item, Term)]
         if all(term.factor <= LIGHT for term in terms):
+            terms = [term for term in terms if not term.is_asking] or terms
             if rest.dates or rest.order or rest.required:
                 terms = []
             elif known := [t._replace(factor=ORDINARY) for t in terms if self._full_postings(t)]:
