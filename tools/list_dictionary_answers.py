@@ -20,7 +20,7 @@ from loopline.search.index import Index
 from loopline.search.spelling import correct
 from loopline.search.syntax import get_tokens, parse_query
 from loopline.search.thesaurus import Thesaurus
-from loopline.search.weighting import Weigher
+from loopline.search.weighting import Conjunction, Weigher
 
 TESTS = Path(__file__).parents[1] / "tests"
 DICTIONARY = TESTS / "search" / "dictionary.txt"
@@ -45,6 +45,8 @@ def list_answers() -> dict[str, list[str]]:
         corrected, corrections = correct(clause, index)
         query = weigher.weigh(corrected)
         found = query and find_best(query, record, frozenset(range(len(record))))
+        if isinstance(query, Conjunction) and query.order:
+            continue  # It asks for the newest or the oldest of all.
         if query and found and not index.has_terms(token.term for token in tokens[word]):
             answer = explain(query, found, index, corrections)
             means = [meaning for meanings in answer.synonyms.values() for meaning in meanings]

@@ -154,3 +154,8 @@ def test_a_query_that_is_a_date(run: Callable[..., tuple[int, str, str]]) -> Non
     code, stdout, stderr = run("search", "1 July 2022")
     assert (code, stdout) == (0, "")
     assert stderr == run("show", "1 July 2022")[2]
+
+
+def test_a_word_that_was_not_matched(said: Said) -> None:
+    """What an answer leaves out is named."""
+    assert said("was there actually a blueprint") == ["“actually” was not matched."]

@@ -64,7 +64,7 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
         (["what happened in 2016", "legco 2022", "1 May 2018", "last year", "去年"], ""),
         # The newest and the oldest.
         (["latest", "what is the latest news", "最新消息"], "2023-10"),
-        (["last three", "latest 3", "最近三個"], "2023-03 2023-08 2023-10"),
+        (["last three", "latest 3", "three latest", "最近三個"], "2023-03 2023-08 2023-10"),
         (["first two agreements", "earliest two agreements"], "2017-01-02 2021-09-06"),
         (["last approved funding", "when was the last funding approved"], "2021-02"),
         (["first batch of land", "the first batch of land parcels"], "2021-12-20"),
@@ -103,7 +103,9 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
         # What the record does not tell, or tells the opposite of.
         (["Cyberport expansion LegCo funding", "HK$20 billion", "how many jobs"], ""),
         (["機場", "司法覆核", "十三五規劃", "李克強", "沒有批准撥款"], ""),
-        (["voted down", "called off", "did LegCo object"], ""),
+        (["voted down", "called off", "did LegCo object", "no funding"], ""),
+        (["dollars", "$"], "2022-02"),
+        (["lasting", "lasts", "firstly"], ""),
     ],
 )
 def test_what_is_found(queries: list[str], dates: str, find: Find) -> None:
@@ -117,6 +119,7 @@ def test_what_is_found(queries: list[str], dates: str, find: Find) -> None:
         (['"development plan"', "“development plan”", "「development plan」"], "2019-02 2023-08"),
         (['"plan development"', '"legislative funding"'], ""),
         (['"大灣區"'], GBA),
+        (["《2022年施政報告》", "「2022年施政報告」", "2022年施政報告"], "2022-10"),
         (['"health tech hub"'], "2021-10 2022-02"),
         (["ambulance OR logistics", "(ambulance OR logistics)"], "2021-01 2023-10"),
         (["policy address (2021 OR 2022)"], "2021-10 2022-10"),
@@ -167,6 +170,8 @@ def test_what_is_required_is_never_left_out(query: str, find: Find) -> None:
         ("what did LegCo actually fund in late 2021", {"ignored": ("actually", "late")}),
         ("Cyberport or airport", {"unknown": ("Cyberport", "airport")}),
         ("legco", {}),
+        ("mou OR blueprint", {}),
+        ("(mou OR zebra) shenzhen", {}),
     ],
 )
 def test_every_reading_that_is_not_literal_is_told(

@@ -108,7 +108,8 @@ def _date_messages(query: str, timeline: Timeline) -> list[str]:
 
 def _empty_search_messages(result: "SearchResult", timeline: Timeline) -> Iterator[str]:
     if not result.unknown:
-        yield "No milestone has all of these together."
+        together = "has all of these together" if result.without else "matches"
+        yield f"No milestone {together}."
     for term, rest in islice(result.without.items(), MAX_NAMED):
         names = ", ".join(_name(milestone) for milestone in rest[:3])
         more = f" and {len(rest) - 3} more" if len(rest) > 3 else ""

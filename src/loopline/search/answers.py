@@ -51,19 +51,26 @@ def explain(
     """Return the answer to a query that finds the milestones at some positions."""
     parts = list(get_conjunctions(query))
     terms = [weighted for part in parts for weighted in part.terms if weighted.weight]
-    unmatched = [weighted for weighted in terms if not found <= weighted.matches]
     # Of late 2021, only the year is looked for.
     vague = [word for part in parts for term, _ in part.dates for word in term.date.vague]
+    ignored = dict.fromkeys([*_find_unmatched(query, found, index), *vague]) if found else ()
     unknown = [weighted for weighted in terms if not weighted.matches]
     return Answer(
         positions=tuple(sorted(found)),
         corrections=dict(corrections),
         synonyms=dict(_find_synonyms(terms, found, index)),
-        ignored=tuple(dict.fromkeys([*_texts(unmatched), *vague])) if found else (),
+        ignored=tuple(ignored),
         unknown=() if found else tuple(dict.fromkeys(_texts(unknown))),
         without={} if found else dict(_find_obstacles(query, index.milestones)),
         phrases={p: weighted.weight for weighted in reversed(terms) for p in _phrases(weighted)},
     )
+
+
+def _find_unmatched(query: Query, found: frozenset[int], index: Index) -> Iterator[str]:
+    """Yield the terms that some of what a part of the query finds does not match."""
+    for part in get_conjunctions(query):
+        matched = find_best(part, index.milestones, found)
+        yield from _texts([t for t in part.terms if t.weight and not matched <= t.matches])
 
 
 def _texts(terms: Sequence[WeightedTerm]) -> list[str]:

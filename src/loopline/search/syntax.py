@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from loopline.search.analysis import Token, tokenize
 
 # Every kind of quotation mark is read as the straight one.
-_STRAIGHT = str.maketrans("“”„‟″＂「」『』《》〈〉", '"' * 14)
+_STRAIGHT = str.maketrans("“”„‟″＂「」『』", '"' * 10)
 _MINUS = "-−–—‐‑"
 # A minus sign excludes the word that it is attached to, not the one that it is joined to.
 _LEXEME = re.compile(

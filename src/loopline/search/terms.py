@@ -80,6 +80,13 @@ def read_terms(segments: Sequence[Segment], index: Index) -> list[Term | DateTer
             is_after_or = position > 0 and segments[position - 1].text.lower() in _OR
             if is_after_or and (either := _read_either(previous, item)):
                 read[-1] = either
+            elif (
+                isinstance(item, Order)
+                and isinstance(previous, Term)
+                and (number := _read_number(segments[position - 1]))
+            ):
+                # Three latest is as good as latest three.
+                read[-1] = item._replace(number=number)
             else:
                 read.append(item)
     return read

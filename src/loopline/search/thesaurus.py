@@ -67,8 +67,7 @@ class Thesaurus:
         token = tokens[position]
         keys = {form[:2] for form in base_forms(token.folded)} | {_key(token)}
         for pattern, entry in (item for key in keys for item in self._entries.get(key, ())):
-            match = _match_name if entry.kind == "name" else _match_words
-            length = match(pattern, tokens, position)
+            length = _MATCHERS.get(entry.kind, _match_words)(pattern, tokens, position)
             if length > longest:
                 longest, found = length, []
             if length and length == longest:
@@ -144,6 +143,13 @@ def _match_words(pattern: Sequence[Token], tokens: Sequence[Token], position: in
     return len(pattern) if is_match else 0
 
 
+def _match_typed(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
+    """Return how many tokens from a position on are an entry as it is: lasting is not last."""
+    window = tokens[position : position + len(pattern)]
+    is_match = [token.folded for token in window] == [token.folded for token in pattern]
+    return len(pattern) if is_match else 0
+
+
 def _is_inflection(token: Token, entry: Token) -> bool:
     is_same = token.folded == entry.folded or to_digits(token.folded) == entry.folded
     return is_same or to_american(entry.folded) in base_forms(token.folded)
@@ -160,3 +166,7 @@ def _match_name(pattern: Sequence[Token], tokens: Sequence[Token], position: int
             return 0
         end += 1
     return end - position
+
+
+# How an entry of each kind is compared, if not as words with their regular inflections.
+_MATCHERS = {"name": _match_name, "newest": _match_typed, "oldest": _match_typed}

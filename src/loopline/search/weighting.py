@@ -98,7 +98,7 @@ class Weigher:
                 case Text():
                     items += self._read(part)
                 case Phrase():
-                    items.append(self._read_phrase(part))
+                    items += self._read_phrase(part)
                 case Prefix():
                     items.append(_read_prefix(part))
                 case Not(clauses=(Text() as text,)):
@@ -149,10 +149,10 @@ class Weigher:
     def _read(self, text: Text) -> list[Term | DateTerm | Order]:
         return read_terms(segment(text, self._thesaurus, self._index), self._index)
 
-    def _read_phrase(self, phrase: Phrase) -> Term:
+    def _read_phrase(self, phrase: Phrase) -> list[Term | DateTerm | Order]:
         """Return the term for adjacent words, any two of which may be written as one.
 
-        A phrase that no text has is read as the name that it is.
+        A phrase that no text has is read as the name that it is, or, in Chinese, as its words.
         """
         tokens = phrase.tokens
         terms = tuple(token.term for token in tokens)
@@ -162,10 +162,13 @@ class Weigher:
             if joined in self._index.words:
                 phrases.append((*terms[:position], normalize(joined), *terms[position + 2 :]))
         names: list[Terms] = []
-        length, entries = self._thesaurus.find_longest(tokens, 0)
-        if length == len(tokens) and not self._postings(phrases):
-            names = [analyze(name) for e in entries if e.kind == "name" for name in e.meanings]
-        return Term(phrase.text, tuple(phrases), tuple(names), is_required=True)
+        if not self._postings(phrases):
+            length, entries = self._thesaurus.find_longest(tokens, 0)
+            if length == len(tokens):
+                names = [analyze(name) for e in entries if e.kind == "name" for name in e.meanings]
+            elif any(token.is_han for token in tokens):
+                return self._read(Text(phrase.text, tokens))
+        return [Term(phrase.text, tuple(phrases), tuple(names), is_required=True)]
 
     def _match_date(self, term: DateTerm) -> frozenset[int]:
         milestones = enumerate(self._index.milestones)
