@@ -213,7 +213,7 @@ def test_which_milestones_match(query: str, when: str, is_match: bool) -> None:
     assert match.matches(milestone) is is_match
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.one_of(st.text(), st.lists(SHARDS, max_size=8).map(" ".join), st.lists(SHARDS).map("".join))
 )

@@ -72,7 +72,7 @@ def months(year: int, first: int, last: int) -> Period:
     return Period(Period.of_month(year, first).first, Period.of_month(year, last).last)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.dates(), st.sampled_from(DAY_FORMS), st.sampled_from(SPELLINGS))
 @example(date(6, 9, 6), "{d} {name} {y:04}", str)
 @example(date(2024, 2, 29), "{name} {d},{y:04}", str)
@@ -193,7 +193,7 @@ def test_no_month_has_more_than_31_days(form: str) -> None:
             parse_when(form.format(day))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.one_of(st.text(st.characters()), st.lists(SHARDS, max_size=7).map("".join)))
 @example("Sep 2021 " * 1000)
 @example("Setp " * 1000)
@@ -350,7 +350,7 @@ def test_dates_need_no_quotes(whens: list[str]) -> None:
     assert parse_whens(" ".join(whens).split()) == expected
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=7))
 @example("2021 Sep 6 2022".split())
 @example("2021 Sep 2022 Oct".split())

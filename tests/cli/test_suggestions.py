@@ -176,7 +176,7 @@ OTHER_OPTIONS = st.sampled_from(
 
 
 @settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(st.one_of(WORDS, WORDS, MANGLED, OTHER_OPTIONS), max_size=5))
 def test_suggestions_run(run: Run, arguments: list[str]) -> None:
