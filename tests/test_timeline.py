@@ -168,6 +168,13 @@ def test_a_search_tells_what_it_found_and_where() -> None:
     assert len(paragraphs) == len(result[0].paragraphs)
 
 
+def test_parts_that_overlap_are_one() -> None:
+    """A part of a title that several terms match is given once."""
+    (milestone,) = result = RECORD.search("northern metropolis action agenda metropolis")
+    parts = [milestone.title[start:end] for start, end in result.spans(milestone)[0]]
+    assert parts == ["Northern Metropolis Action Agenda"]
+
+
 def test_a_search_tells_how_it_understood_the_query() -> None:
     """A script learns what was corrected, and what stands in the way if nothing was found."""
     assert RECORD.search("legco fundng").corrections == {"fundng": "funding"}

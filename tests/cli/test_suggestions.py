@@ -34,6 +34,7 @@ MISTAKES = [
     ("6 Sep 2021", "show 6 Sep 2021"),
     ("latest", "show latest"),
     ("2021 2022", "between 2021 2022"),
+    ("2018 2020 2022", "show 2018 2020 2022"),
     ("2021 to 2022 --json", "between 2021 to 2022 --json"),
     ("legco funding", "search legco funding"),
     ("legco -budget", "search legco -budget"),
@@ -95,6 +96,7 @@ MISTAKES = [
 ]
 UNCLEAR = [
     ("06/09/2021", "“06/09/2021”"),
+    ("2021 -n 0", "No such command '2021'"),
     ("list --foo", "--foo"),
     ("list --limit 0", "“0” is not a whole number, 1 or more"),
     ("list -n 1_0", "“1_0” is not a whole number, 1 or more"),
@@ -106,6 +108,7 @@ UNCLEAR = [
     ("list --full=yes", "--full"),
     ("list --since tomorrow", "“tomorrow”"),
     ("list -x", "-x"),
+    ("search legco -x", "-x"),
     ("year 18", "“18”"),
     ("show", "WHEN"),
     ("show Sep", "“Sep”"),

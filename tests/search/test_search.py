@@ -32,7 +32,7 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
         (["santin technopole", "San Tin Technopole"], "2021-10 2022-07"),
         (["r and d platform", "R & D platform", "R&D platform"], "2023-10"),
         # Numbers, with what they count.
-        (["$10bn", "HK$10 billion", "ten billion dollars", "HKD 10bn", "100億"], "2022-02"),
+        (["$10bn", "HK$10 billion", "ten billion dollars", "HKD 10bn", "100億", "$"], "2022-02"),
         (["87 ha", "87-hectare", "eighty-seven hectares", "87公頃", "八十七公頃"], "2017-01-02"),
         (["batch 1a", "Batch-1A", "batch1a", "batch 1 A", "Batch 1(A)"], "2021-06 2021-12-30"),
         (["Building 1", "building number 1", "1號大樓", "Iconic Building"], "2021-06 2021-09"),
