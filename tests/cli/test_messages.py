@@ -149,11 +149,14 @@ def test_a_date_in_figures_is_asked_for(said: Said) -> None:
     assert said("去年")[-1] == hint
 
 
-def test_a_query_that_is_a_date(run: Callable[..., tuple[int, str, str]]) -> None:
-    """A day that only a note knows is answered as `show` does."""
-    code, stdout, stderr = run("search", "1 July 2022")
-    assert (code, stdout) == (0, "")
-    assert stderr == run("show", "1 July 2022")[2]
+def test_a_query_that_is_a_date(
+    run: Callable[..., tuple[int, str, str]], own_record: Callable[..., str]
+) -> None:
+    """A day that nothing is dated is answered as `show` does, in a record of one's own too."""
+    for options in ([], ["--data", own_record(("2022-07-01", "A thing that happened"))]):
+        code, stdout, stderr = run("search", "1 July 2022", *options)
+        assert (code, stdout) == (0, "")
+        assert stderr == run("show", "1 July 2022", *options)[2]
 
 
 def test_a_word_that_was_not_matched(said: Said) -> None:

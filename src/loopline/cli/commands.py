@@ -93,8 +93,7 @@ def show(
         else:
             found = timeline.on(when)
             if not found:
-                missing.append(messages.month_only_message(timeline, when, data))
-                missing += messages.note_messages(messages.notes_about(when, timeline))
+                missing += messages.date_messages(timeline, when, data)
         chosen.update(found)
     shown = Timeline((m for m in timeline if m in chosen), timeline.source)
     print_pages(shown, timeline, format_name)
@@ -162,11 +161,12 @@ def search(
         full=full,
         reverse=reverse,
         limit=limit,
-        result=result,
         data=data,
     )
-    elsewhere = timeline.search(query, exact=exact) if (since or until) and not result else None
-    for message in messages.search_messages(result, elsewhere, period, timeline, query):
+    outside = ""
+    if (since or until) and not result:
+        outside = messages.outside_message(timeline.search(query, exact=exact), period)
+    for message in messages.search_messages(result, timeline, query, data, outside):
         print_message(message)
 
 

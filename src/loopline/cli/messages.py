@@ -39,7 +39,13 @@ def empty_message(found: Timeline, timeline: Timeline, period: Period) -> str:
     return f"{nothing} {_extent(timeline)}" if timeline else _extent(timeline)
 
 
-def month_only_message(timeline: Timeline, period: Period, data: str | None) -> str:
+def date_messages(timeline: Timeline, period: Period, data: str | None) -> list[str]:
+    """Return why no milestone lies within a period, and what notes say about it."""
+    notes = note_messages(_notes_about(period, timeline))
+    return [_month_only_message(timeline, period, data), *notes]
+
+
+def _month_only_message(timeline: Timeline, period: Period, data: str | None) -> str:
     """Return why no milestone lies within a period, naming those that may have happened then."""
     possible = timeline.overlapping(period)
     if not possible:
@@ -56,7 +62,7 @@ def note_messages(notes: "Mapping[Milestone, Note]") -> Iterator[str]:
         yield f"Note on {milestone.when}: {note.describe()}"
 
 
-def notes_about(period: Period, timeline: Timeline) -> "dict[Milestone, Note]":
+def _notes_about(period: Period, timeline: Timeline) -> "dict[Milestone, Note]":
     """Return the notes that give a day of the period, or whose milestone may be dated within it."""
     return {
         milestone: note
@@ -65,16 +71,26 @@ def notes_about(period: Period, timeline: Timeline) -> "dict[Milestone, Note]":
     }
 
 
+def outside_message(elsewhere: Timeline, period: Period) -> str:
+    """Return when the matches are that are not dated within a period, or "" if there are none."""
+    if not elsewhere:
+        return ""
+    dates = ", ".join(milestone.when for milestone in elsewhere[:MAX_NAMED])
+    more = ", …" if len(elsewhere) > MAX_NAMED else "."
+    return f"No match is dated {period.describe()}. Outside that period: {dates}{more}"
+
+
 def search_messages(
-    result: "SearchResult",
-    elsewhere: Timeline | None,
-    period: Period,
-    timeline: Timeline,
-    query: str,
+    result: "SearchResult", timeline: Timeline, query: str, data: str | None, outside: str
 ) -> Iterator[str]:
     """Yield how a query was read where that is not literal, and what there is if nothing fits.
 
-    `elsewhere` is what the query finds outside the period, if it finds nothing in it.
+    Args:
+        result: What the query finds.
+        timeline: What was searched.
+        query: What was typed.
+        data: The file that the timeline comes from; None for the bundled record.
+        outside: What to say if the query finds something outside the period only.
     """
     for typed, corrected in islice(result.corrections.items(), MAX_NAMED):
         yield f"{quote(typed)} is not in the record; searched for {quote(corrected)} instead."
@@ -87,23 +103,15 @@ def search_messages(
         are = "is" if len(result.unknown) == 1 else "are"
         where = f" ({result.source})" if result.source else ""
         yield f"{_quoted(result.unknown)} {are} not in the record{where}."
-    if elsewhere:
-        dates = ", ".join(milestone.when for milestone in elsewhere[:MAX_NAMED])
-        more = ", …" if len(elsewhere) > MAX_NAMED else "."
-        yield f"No match is dated {period.describe()}. Outside that period: {dates}{more}"
+    if outside:
+        yield outside
     elif not result:
-        yield from _date_messages(query, timeline) or _empty_search_messages(result, timeline)
+        try:
+            # A query that is a date is answered as `show` does.
+            yield from date_messages(timeline, parse_when(query), data)
+        except DateError:
+            yield from _empty_search_messages(result, timeline)
     yield from _query_hints(result, timeline, query)
-
-
-def _date_messages(query: str, timeline: Timeline) -> list[str]:
-    """Return why a query that is a date finds nothing; nothing for any other query."""
-    try:
-        period = parse_when(query)
-    except DateError:
-        return []
-    notes = note_messages(notes_about(period, timeline))
-    return [month_only_message(timeline, period, None), *notes]
 
 
 def _empty_search_messages(result: "SearchResult", timeline: Timeline) -> Iterator[str]:

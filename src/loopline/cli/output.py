@@ -44,13 +44,12 @@ def print_milestones(  # noqa: PLR0913 - each is an option of the command line
     full: bool = False,
     reverse: bool = False,
     limit: int | None = None,
-    result: SearchResult | None = None,
     data: str | None = None,
 ) -> None:
     """Print milestones as a list, as many and in the order that the options say.
 
     Under a table stand what was asked for, the `subject`, and how many there are. The matches of
-    a search, its `result`, are highlighted, and the caption says how to read on in `data`.
+    a search are highlighted, and the caption says how to read on in `data`.
     """
     shown = list(found)[:: -1 if reverse else 1][:limit]
     if format_name != "table":
@@ -65,11 +64,11 @@ def print_milestones(  # noqa: PLR0913 - each is an option of the command line
 
         count = f"{len(shown)} of " if len(shown) < len(found) else ""
         hint = ""
-        if result is not None and not full:
+        if isinstance(found, SearchResult) and not full:
             command = ["show", shown[0].when, *(["--data", data] if data else [])]
             hint = f"Read more with --full or {quote_command(command)}."
         caption = _caption(f"{subject}{count}{count_milestones(len(found))}.", found.source, hint)
-        rows = [(milestone, _cell(milestone, full, result)) for milestone in shown]
+        rows = [(milestone, _cell(milestone, full, found)) for milestone in shown]
         console = _create_console()
         _write_rich(console, render_milestones(rows, caption, console.width))
 
@@ -107,12 +106,13 @@ def print_year_counts(
         _write_rich(console, render_counts(shown, caption, console.width))
 
 
-def _cell(milestone: Milestone, full: bool, result: SearchResult | None) -> "Text":
+def _cell(milestone: Milestone, full: bool, found: Timeline) -> "Text":
     """Return what stands beside the date of a milestone: its title, texts, or an excerpt."""
     from rich.text import Text
 
     from loopline.formats.rich_cells import render_excerpt, render_full
 
+    result = found if isinstance(found, SearchResult) else None
     spans = result.spans(milestone) if result is not None else []
     if full:
         return render_full(milestone, spans)
