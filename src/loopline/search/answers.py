@@ -53,24 +53,30 @@ def explain(
     terms = [weighted for part in parts for weighted in part.terms if weighted.weight]
     # Of late 2021, only the year is looked for.
     vague = [word for part in parts for term, _ in part.dates for word in term.date.vague]
-    ignored = dict.fromkeys([*_find_unmatched(query, found, index), *vague]) if found else ()
+    ignored = [*_find_unmatched(query, found, index.milestones), *vague] if found else []
     unknown = [weighted for weighted in terms if not weighted.matches]
     return Answer(
         positions=tuple(sorted(found)),
         corrections=dict(corrections),
         synonyms=dict(_find_synonyms(terms, found, index)),
-        ignored=tuple(ignored),
+        ignored=tuple(dict.fromkeys(ignored)),
         unknown=() if found else tuple(dict.fromkeys(_texts(unknown))),
         without={} if found else dict(_find_obstacles(query, index.milestones)),
         phrases={p: weighted.weight for weighted in reversed(terms) for p in _phrases(weighted)},
     )
 
 
-def _find_unmatched(query: Query, found: frozenset[int], index: Index) -> Iterator[str]:
+def _find_unmatched(
+    query: Query, found: frozenset[int], milestones: Sequence[Milestone]
+) -> Iterator[str]:
     """Yield the terms that some of what a part of the query finds does not match."""
-    for part in get_conjunctions(query):
-        matched = find_best(part, index.milestones, found)
-        yield from _texts([t for t in part.terms if t.weight and not matched <= t.matches])
+    if isinstance(query, Disjunction):
+        for part in query.queries:
+            yield from _find_unmatched(part, find_best(part, milestones, found), milestones)
+    else:
+        yield from _texts([t for t in query.terms if t.weight and not found <= t.matches])
+        for part in query.required:
+            yield from _find_unmatched(part, found, milestones)
 
 
 def _texts(terms: Sequence[WeightedTerm]) -> list[str]:

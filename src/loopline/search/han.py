@@ -18,6 +18,7 @@ def fold_variants(text: str) -> str:
     return text.translate(_variants())
 
 
+@cache
 def get_variants(character: str) -> str:
     """Return the characters whose simplified form is the given one, itself included."""
     code_points = (code for code, simplified in _variants().items() if simplified == character)
