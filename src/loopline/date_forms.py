@@ -73,7 +73,7 @@ def match_whole(text: str) -> re.Match[str] | None:
 
 def find_year(match: re.Match[str]) -> int:
     """Return the year that a date in one of the FORMS names, or 0."""
-    return _to_int(match["year"] or "0")
+    return read_numeral(match["year"] or "0")
 
 
 def read_date(match: re.Match[str], year: int = 0) -> Period:
@@ -91,9 +91,9 @@ def read_date(match: re.Match[str], year: int = 0) -> Period:
         first = _read_spelled(spelled, year, int(parts.get("day", 1)))
         return Period.of_day(first) if "day" in parts else Period.of_month(year, first.month)
     if "day" in parts:
-        return Period.of_day(date(year, _to_int(parts["month"]), _to_int(parts["day"])))
+        return Period.of_day(date(year, read_numeral(parts["month"]), read_numeral(parts["day"])))
     if "month" in parts:
-        return Period.of_month(year, _to_int(parts["month"]))
+        return Period.of_month(year, read_numeral(parts["month"]))
     return Period.of_year(year)
 
 
@@ -118,8 +118,12 @@ def _read_part(part: str, year: int) -> Period:
     return Period(first, Period.of_month(year, months * number).last)
 
 
-def _to_int(numeral: str) -> int:
-    """Return a number in Arabic or Chinese numerals; raise ValueError if it is none."""
+def read_numeral(numeral: str) -> int:
+    """Return a number in Arabic or Chinese numerals, these up to ninety-nine or digit by digit.
+
+    Raises:
+        ValueError: The text is no number.
+    """
     digits = numeral.translate(_FROM_HAN)
     if "十" in digits:
         tens, _, units = digits.partition("十")

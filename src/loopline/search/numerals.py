@@ -1,5 +1,7 @@
 """Numerals: number words in digits, ordinals, and the units that a number may have."""
 
+from loopline.date_forms import read_numeral
+
 _CARDINALS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty
@@ -10,7 +12,6 @@ _ORDINALS = """
     """.split()
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 ABBREVIATED_UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion"}
 ABBREVIATED_UNITS |= {"bn": "billion", "tn": "trillion", "ha": "hectare", "yr": "year"}
@@ -49,6 +50,8 @@ def to_digits(word: str) -> str | None:
 
 def han_to_digits(numeral: str) -> str | None:
     """Return a Chinese numeral up to ninety-nine in digits, such as 87; None if it is none."""
-    tens, ten, units = numeral.translate(_HAN_DIGITS).partition("十")
-    digits = f"{tens or 1}{units or 0}" if ten else tens
-    return digits if digits.isascii() and digits.isdecimal() and len(digits) < 3 else None
+    try:
+        number = read_numeral(numeral)
+    except ValueError:
+        return None
+    return str(number) if number < 100 else None

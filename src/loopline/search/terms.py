@@ -166,9 +166,10 @@ def _read_date(segment: Segment, date: DateMatch) -> DateTerm:
     if date.is_limit:
         return DateTerm(segment.text, date)
     typed = tuple(token.term for token in segment.tokens)
-    year = str(date.period[0])[:4]
-    is_year = date.period == Period.of_year(int(year))
-    return DateTerm(segment.text, date, (typed, (year,)) if is_year else (typed,))
+    period = date.period
+    if isinstance(period, Period) and period == Period.of_year(period.first.year):
+        return DateTerm(segment.text, date, (typed, (str(period.first)[:4],)))
+    return DateTerm(segment.text, date, (typed,))
 
 
 def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:

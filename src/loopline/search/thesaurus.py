@@ -29,12 +29,10 @@ class Entry(NamedTuple):
 
     Attributes:
         kind: A class of words, or what `meanings` are: other names, or strong or weak synonyms.
-        text: The entry as it is in the data file.
         meanings: The names of the same thing, or the words of the record that are meant.
     """
 
     kind: Kind | WordClass
-    text: str
     meanings: tuple[str, ...] = ()
 
 
@@ -52,7 +50,7 @@ class Thesaurus:
         for kind, texts, meanings in _lists(has_han=any(token.is_han for token in tokens)):
             if kinds is None or kind in kinds:
                 for text in [text for text in texts if text.startswith(starts)]:
-                    self._add(tuple(tokenize(text)), Entry(kind, text, meanings))
+                    self._add(tuple(tokenize(text)), Entry(kind, meanings))
 
     def _add(self, pattern: Pattern, entry: Entry) -> None:
         self._entries.setdefault(_key(pattern[0]), []).append((pattern, entry))
