@@ -12,15 +12,13 @@ from io import StringIO
 from loopline.models import Milestone
 
 
-def render_list(milestones: Sequence[Milestone], _source: str) -> str:
+def render_list(milestones: Sequence[Milestone], *_: object) -> str:
     """Return the columns date, precision, title and text, paragraphs joined by a blank line."""
     rows = ((m.date, m.precision, m.title, "\n\n".join(m.paragraphs)) for m in milestones)
     return _write(("date", "precision", "title", "text"), rows)
 
 
-def render_full(milestones: Sequence[Milestone], source: str, _notes: object) -> str:
-    """Return the same, because a list has the texts already."""
-    return render_list(milestones, source)
+render_full = render_list
 
 
 def render_counts(counts: Mapping[int, int], _source: str) -> str:
@@ -30,7 +28,5 @@ def render_counts(counts: Mapping[int, int], _source: str) -> str:
 
 def _write(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
     output = StringIO()
-    writer = csv.writer(output, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
+    csv.writer(output, lineterminator="\n").writerows([header, *rows])
     return output.getvalue()

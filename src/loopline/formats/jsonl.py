@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from loopline.models import Milestone
 
 
-def render_list(milestones: Sequence[Milestone], _source: str) -> str:
+def render_list(milestones: Sequence[Milestone], *_: object) -> str:
     """Return one object for each milestone, with its four fields."""
     return "".join(_dump(milestone.as_dict()) for milestone in milestones)
 
 
-def render_full(milestones: Sequence[Milestone], source: str, _notes: object) -> str:
-    """Return the same, because a list has the texts already."""
-    return render_list(milestones, source)
+render_full = render_list
 
 
 def render_counts(counts: Mapping[int, int], _source: str) -> str:

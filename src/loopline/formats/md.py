@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
-from loopline.models import Milestone, group_by_year
+from loopline.models import Milestone
 from loopline.notes import Note
 
 # A web address, without the punctuation of the sentence around it. It has no semicolon, because
@@ -14,9 +15,8 @@ _ADDRESS = (
 )
 # Underscores after a letter or digit open no emphasis, and number signs inside a word no heading.
 _MARKUP = r"(?<!\w)_+|(?<!\S)#+|[\\`*\[\]<>~|]|&(?=#?\w+;)"
-# GitHub makes a link of `www.` or `http://` and what follows up to a blank, backslashes included:
-# not if there are any. No real address is longer than 2 000 characters.
-_LINK_START = rf"(?i:(?<=www)\.|(?<=ttp|tps|ftp):(?=//))(?=[^ ]{{0,2000}}?(?:{_MARKUP}))"
+# GitHub makes a link of these and what follows up to a blank, backslashes included.
+_LINK_START = r"(?i:(?<=www)\.|(?<=ttp|tps|ftp):(?=//))"
 _SPECIAL = re.compile(f"(?P<address>{_ADDRESS})|{_MARKUP}|{_LINK_START}")
 # What begins a list item or draws a rule.
 _LINE_START = re.compile(r"^(\d*)([-+.)])(?=[-\s]|$)")
@@ -24,7 +24,11 @@ _LINE_START = re.compile(r"^(\d*)([-+.)])(?=[-\s]|$)")
 
 def render_list(milestones: Sequence[Milestone], source: str) -> str:
     """Return a heading for each year, and under it a list of dates and titles."""
-    return _cite(_join_years(milestones, _item, ""), source)
+
+    def render(milestone: Milestone) -> str:
+        return f"- **{milestone.period.describe()}**: {_escape(milestone.title)}\n"
+
+    return _cite(_render_years(milestones, render, ""), source)
 
 
 def render_full(
@@ -33,10 +37,12 @@ def render_full(
     """Return a heading for each year and each milestone, its paragraphs as quotations, its note."""
 
     def render(milestone: Milestone) -> str:
+        heading = f"### {milestone.period.describe()}: {_escape(milestone.title)}\n\n"
+        quotation = "\n>\n".join(f"> {_escape(text)}" for text in milestone.paragraphs)
         note = notes.get(milestone)
-        return _quotation(milestone) + (f"\nNote: {_escape(note.describe())}\n" if note else "")
+        return f"{heading}{quotation}\n" + (f"\nNote: {_escape(note.describe())}\n" if note else "")
 
-    return _cite(_join_years(milestones, render, "\n"), source)
+    return _cite(_render_years(milestones, render, "\n"), source)
 
 
 def render_counts(counts: Mapping[int, int], source: str) -> str:
@@ -45,36 +51,21 @@ def render_counts(counts: Mapping[int, int], source: str) -> str:
     return _cite(f"| Year | Milestones |\n| ---- | ---------: |\n{rows}" if rows else "", source)
 
 
-def _join_years(
+def _render_years(
     milestones: Sequence[Milestone], render: Callable[[Milestone], str], separator: str
 ) -> str:
-    years = group_by_year(milestones)
+    years = groupby(milestones, key=lambda milestone: milestone.date.year)
     return "\n".join(f"## {year:04}\n\n{separator.join(map(render, ms))}" for year, ms in years)
-
-
-def _item(milestone: Milestone) -> str:
-    return f"- **{milestone.period.describe()}**: {_escape(milestone.title)}\n"
-
-
-def _quotation(milestone: Milestone) -> str:
-    heading = f"### {milestone.period.describe()}: {_escape(milestone.title)}"
-    quotes = "\n>\n".join(f"> {_escape_line_start(text)}" for text in milestone.paragraphs)
-    return f"{heading}\n\n{quotes}\n"
 
 
 def _cite(answer: str, source: str) -> str:
     """Return the answer with its source at the end; an empty answer has nothing to cite."""
-    return f"{answer}\nSource: {_escape(source)}\n" if answer and source else answer
-
-
-def _escape_line_start(text: str) -> str:
-    """Return the text as Markdown for a line that is no list item, heading or rule."""
-    return _LINE_START.sub(r"\1\\\2", _escape(text))
+    return f"{answer}\nSource: {_escape(source)}\n" if answer else ""
 
 
 def _escape(text: str) -> str:
     """Return the text as Markdown that shows it literally, with its web addresses as links."""
-    return _SPECIAL.sub(_escape_match, text.strip())
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(_escape_match, text.strip()))
 
 
 def _escape_match(match: re.Match[str]) -> str:
