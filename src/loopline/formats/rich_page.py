@@ -1,6 +1,6 @@
 """`show` on a terminal: milestones as pages to read aloud from, as Rich renderables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
@@ -20,7 +20,9 @@ def render_pages(shown: Sequence[Milestone], timeline: Timeline, width: int) -> 
     """
     chosen, named, notes = frozenset(shown), set(shown), timeline.notes
     pages: list[RenderableType] = []
-    for index, milestone in enumerate(timeline):
+    for before, milestone, after in zip(
+        (None, *timeline), timeline, (*timeline[1:], None), strict=False
+    ):
         if milestone not in chosen:
             continue
         pages += [Rule(style="")] if pages else []
@@ -30,11 +32,12 @@ def render_pages(shown: Sequence[Milestone], timeline: Timeline, width: int) -> 
         pages += [Text(), foot]
         if milestone in notes:
             add_row(foot, Text("Note", "note"), Text(notes[milestone].describe()))
-        for label, neighbour in _neighbours(timeline, index):
-            if neighbour not in named:
+        for label, neighbour in (("Before", before), ("After", after)):
+            if neighbour is not None and neighbour not in named:
                 named.add(neighbour)
+                is_around = neighbour.period.overlaps(milestone.period)
                 name = Text.assemble((neighbour.when, "date"), f"  {neighbour.title}")
-                add_row(foot, Text(label), name)
+                add_row(foot, Text("Same month" if is_around else label), name)
     add_row(foot, Text("Source"), Text(timeline.source, "source"))
     return Group(*pages)
 
@@ -45,11 +48,3 @@ def _create_foot(width: int) -> Table:
         foot.add_column(no_wrap=True)
     foot.add_column(ratio=1, overflow="fold")
     return foot
-
-
-def _neighbours(timeline: Timeline, index: int) -> Iterator[tuple[str, Milestone]]:
-    """Yield the milestones before and after the one at the index, each with its label."""
-    for label, place in (("Before", index - 1), ("After", index + 1)):
-        for neighbour in timeline[max(0, place) : place + 1]:
-            is_around = neighbour.period.overlaps(timeline[index].period)
-            yield "Same month" if is_around else label, neighbour
