@@ -1,6 +1,7 @@
 """What `import loopline` gives."""
 
 import doctest
+import pickle
 import subprocess
 import sys
 from importlib import metadata, resources
@@ -26,6 +27,18 @@ def test_the_public_names() -> None:
     ]
     assert all(getattr(loopline, name).__doc__ for name in loopline.__all__)
     assert {*loopline.__all__, "__version__"} <= {*dir(loopline)}
+
+
+@pytest.mark.parametrize(
+    ("error", "is_value_error"),
+    [(loopline.DateError, True), (loopline.QueryError, True), (loopline.DataError, False)],
+)
+def test_what_a_script_can_catch(error: type[loopline.LooplineError], is_value_error: bool) -> None:
+    """One except clause catches every error, and each arrives whole from a worker process."""
+    assert issubclass(error, loopline.LooplineError)
+    assert issubclass(error, ValueError) is is_value_error
+    twin = pickle.loads(pickle.dumps(error("No such date.", suggestion="Sep")))  # noqa: S301
+    assert (type(twin), str(twin), twin.suggestion) == (error, "No such date.", "Sep")
 
 
 def test_a_name_that_is_not_public() -> None:

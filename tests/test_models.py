@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loopline.models import Milestone, Period, group_by_year
+from loopline.models import Milestone, Period
 
 DAYS = st.dates(date(2020, 1, 1), date(2020, 3, 31))
 PERIODS = st.tuples(DAYS, DAYS).map(lambda days: Period(min(days), max(days)))
@@ -86,11 +86,3 @@ def test_a_milestone_is_a_json_object() -> None:
         ("paragraphs", ["Text.", "More."]),
     ]
     assert MILESTONE.texts == ("Title", "Text.", "More.")
-
-
-def test_milestones_are_grouped_by_year() -> None:
-    """Each year comes once with its milestones, in either order of time."""
-    days = [date(2020, 1, 1), date(2020, 12, 31), date(2022, 5, 5)]
-    milestones = [dataclasses.replace(MILESTONE, date=day) for day in days]
-    assert list(group_by_year(milestones)) == [(2020, milestones[:2]), (2022, milestones[2:])]
-    assert [year for year, _ in group_by_year(reversed(milestones))] == [2022, 2020]

@@ -25,7 +25,6 @@ NOTES = {
     "2023-03": "Signed in Beijing on 15 March 2023, according to South China Morning Post, "
     "15 March 2023.",
 }
-FORMATS_WITHOUT = ["plain", "json", "jsonl", "csv"]
 
 
 @pytest.mark.usefixtures("live_record")
@@ -38,17 +37,18 @@ def test_each_note_is_on_a_milestone_and_agrees_with_its_day() -> None:
 
 
 def test_a_slice_has_its_own_notes_and_a_record_of_ones_own_none(
-    own_record: Callable[..., str],
+    run: Run, own_record: Callable[..., str]
 ) -> None:
-    """`Timeline.notes` is about the milestones that are in it, if they are the bundled ones."""
+    """Notes are about the milestones that are in a timeline, if they are the bundled ones."""
     record = loopline.load()
     assert [m.when for m in record.year(2022).notes] == ["2022-02", "2022-07", "2022-10", "2022-12"]
     assert record.year(2018).notes == {}
-    assert loopline.load(own_record(("2022-07-01", "Briefing"))).notes == {}
-    assert loopline.Timeline(record).notes == {}
+    path = own_record(("2022-07-01", "Briefing"))
+    assert loopline.load(path).notes == {}
+    assert run("show", "2022-07", "--data", path) == (0, "2022-07\tBriefing\nText.\n\n", "")
 
 
-@pytest.mark.parametrize("format_name", FORMATS_WITHOUT)
+@pytest.mark.parametrize("format_name", ["plain", "json", "jsonl", "csv"])
 def test_show_tells_notes_on_stderr_where_stdout_is_data(format_name: str, run: Run) -> None:
     """Stdout has the milestones and nothing else, and the note is told all the same."""
     code, stdout, stderr = run("show", "2022", "-f", format_name)
@@ -77,10 +77,3 @@ def test_show_says_what_a_note_knows_about_a_day(when: str, noted: str, run: Run
     assert (code, stdout) == (1, "")
     assert stderr.endswith(f"\nNote on {noted}: {NOTES[noted]}\n")
     assert stderr.startswith("No milestone is dated ")
-
-
-def test_a_record_of_ones_own_is_told_nothing(run: Run, own_record: Callable[..., str]) -> None:
-    """The notes are about the bundled record, whatever other file has the same dates."""
-    path = own_record(("2022-07-01", "Briefing"))
-    assert run("show", "2022-07", "--data", path) == (0, "2022-07\tBriefing\nText.\n\n", "")
-    assert "Note" not in run("show", "30 June 2022", "--data", path)[2]

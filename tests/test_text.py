@@ -25,12 +25,6 @@ def test_quoting_shows_what_was_typed(typed: str, shown: str) -> None:
     assert quote(typed) == shown
 
 
-def test_quoting_cuts_where_it_is_told() -> None:
-    """A caller with more room for the text, such as for a path, gets more of it."""
-    assert quote("0123456789", limit=10) == "“0123456789”"
-    assert quote("0123456789", limit=9) == "“01234567…”"
-
-
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters()))
 def test_nothing_that_was_typed_reaches_a_terminal_raw(typed: str) -> None:

@@ -1,9 +1,7 @@
 """The two things everything else is about: a period of days, and a milestone."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Literal, NamedTuple, Self
 
 Precision = Literal["day", "month"]
@@ -84,13 +82,14 @@ class Period(NamedTuple):
         That is `2021`, `September 2021` or `6 September 2021`; for other periods `6 September
         2021 to 20 December 2021`, or `from …` and `until …` where the calendar sets the other end.
         """
-        first, last = self.first, self.last
-        if first == last:
-            return f"{first.day} {MONTHS[first.month - 1]} {first.year:04}"
+        first, last = self
         if self == Period.of_year(first.year):
             return f"{first.year:04}"
+        month = f"{MONTHS[first.month - 1]} {first.year:04}"
         if self == Period.of_month(first.year, first.month):
-            return f"{MONTHS[first.month - 1]} {first.year:04}"
+            return month
+        if first == last:
+            return f"{first.day} {month}"
         start, end = Period.of_day(first).describe(), Period.of_day(last).describe()
         if first == date.min:
             return "all dates" if last == date.max else f"until {end}"
@@ -139,9 +138,3 @@ class Milestone:
             "title": self.title,
             "paragraphs": list(self.paragraphs),
         }
-
-
-def group_by_year(milestones: Iterable[Milestone]) -> Iterator[tuple[int, list[Milestone]]]:
-    """Yield each year with its milestones, which must be in date order or in its reverse."""
-    for year, group in groupby(milestones, key=lambda milestone: milestone.date.year):
-        yield year, list(group)

@@ -1,13 +1,14 @@
 """The milestones in memory, and the questions that one can ask about them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from os import PathLike
 from typing import TYPE_CHECKING, overload
 
 from loopline.dataset import BUNDLED_SOURCE, cite, load_bundled, load_file
 from loopline.dates import When, parse_year, period_between, to_period
-from loopline.models import Milestone, Period, Span, group_by_year
+from loopline.models import Milestone, Period, Span
 
 if TYPE_CHECKING:
     from loopline.notes import Note
@@ -42,9 +43,6 @@ class Timeline(Sequence[Milestone]):
 
     def __len__(self) -> int:
         return len(self._milestones)
-
-    def __iter__(self) -> Iterator[Milestone]:
-        return iter(self._milestones)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Timeline) and self._milestones == other._milestones
@@ -97,7 +95,8 @@ class Timeline(Sequence[Milestone]):
 
     def period_between(self, start: When | None, end: When | None) -> Period:
         """Return the days that `between` searches, from the same arguments."""
-        return period_between(self._resolve(start), self._resolve(end))
+        newest = self[-1].period if self else None
+        return period_between(*(newest if when == "latest" else when for when in (start, end)))
 
     def on(self, when: When) -> "Timeline":
         """Return the milestones that are known to have happened within a day, a month or a year.
@@ -120,7 +119,7 @@ class Timeline(Sequence[Milestone]):
 
     def counts_by_year(self) -> dict[int, int]:
         """Return how many milestones there are in each year that has any."""
-        return {year: len(milestones) for year, milestones in group_by_year(self)}
+        return dict(Counter(milestone.date.year for milestone in self))
 
     def search(
         self,
@@ -142,21 +141,12 @@ class Timeline(Sequence[Milestone]):
         Raises:
             DateError: `since` or `until` is no WHEN, or `since` is after `until`.
             QueryError: The query is too long or has nothing to look for.
-            TypeError: The query is not a text.
         """
-        if not isinstance(query, str):
-            raise TypeError(f"A query is a str, not {type(query).__name__}.")
         # Imported late: no other question needs the search, its data files and its stemmer.
         from loopline.search import search
 
         period = self.period_between(since, until)
         return SearchResult(self, search(self, query, exact=exact, period=period))
-
-    def _resolve(self, when: When | None) -> When | None:
-        """Return the period of the newest milestone for "latest", anything else as it is."""
-        if when != "latest":
-            return when
-        return self[-1].period if self else None
 
 
 class SearchResult(Timeline):
