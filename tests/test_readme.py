@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 
@@ -14,9 +13,8 @@ import pytest
 import typer
 
 import loopline
+from loopline import Milestone, Note, Period, SearchResult, Timeline
 from loopline.cli.commands import app
-from loopline.cli.main import TRACEBACK_VARIABLE
-from loopline.cli.typer_workarounds import COMPLETE_VARIABLE
 from loopline.formats import FormatName
 
 ROOT = Path(__file__).parent.parent
@@ -43,18 +41,14 @@ def section(heading: str) -> str:
 
 
 def options() -> dict[str, set[str]]:
-    """Return the options of the program, under an empty name, and of each command."""
+    """Return the options of each command, and of the program under its own name."""
     group: Any = typer.main.get_command(app)
-    commands = {"": group, **group.commands}
+    commands = {"loopline": group, **group.commands}
     return {
-        name: {option for parameter in command.params for option in parameter.opts}
+        name: {"--help", "-h"}
+        | {option for p in command.params for option in p.opts if option.startswith("-")}
         for name, command in commands.items()
     }
-
-
-def environment() -> dict[str, str]:
-    """Return an environment in which a shell finds the installed console script."""
-    return os.environ | {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"}
 
 
 @pytest.mark.parametrize("block", blocks("console"))
@@ -69,7 +63,7 @@ def test_the_examples_print_what_the_readme_shows(block: str, tmp_path: Path) ->
         ran = subprocess.run(
             [shell, "-c", command],
             cwd=tmp_path,
-            env=environment(),
+            env=os.environ | {"PATH": f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
@@ -81,8 +75,6 @@ def test_the_examples_print_what_the_readme_shows(block: str, tmp_path: Path) ->
 @pytest.mark.parametrize("code", blocks("python"))
 def test_the_python_examples_run(code: str, tmp_path: Path) -> None:
     """The Python in the README runs as it is."""
-    if "pandas" in code and find_spec("pandas") is None:
-        pytest.skip("pandas is not installed here")
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False
     )
@@ -123,50 +115,41 @@ def test_a_phrase_that_is_quoted_for_powershell(run: Callable[..., tuple[int, st
     assert run("search", '\\"action agenda\\"') == run("search", '"action agenda"')
 
 
-def test_every_command_is_documented_and_exists() -> None:
-    """The table of commands has all of them and no other."""
-    documented = set(re.findall(r"^\| `loopline (\w+)", section("Commands"), flags=re.MULTILINE))
-    assert documented == set(options()) - {""}
-
-
-def test_every_option_is_documented_and_exists() -> None:
-    """The table of options has each option of every command, and no other."""
-    documented = set(re.findall(r"`(--?[a-zA-Z-]+)[ `]", section("Commands")))
-    existing = set().union(*options().values()) | {"--help", "-h"}
-    assert documented == {option for option in existing if option.startswith("-")}
-
-
 def test_every_option_is_documented_for_the_right_commands() -> None:
-    """Whoever looks up a command's options in the table finds those that the command has."""
-    commands = set(options()) - {""}
-    rows = re.findall(r"(?m)^\| (`-.*?`) \| (.*?) \|", section("Commands"))
-    for names, where in rows:
-        named = set(re.findall(r"`(\w+)`", where)) & commands
-        documented = commands - named if where.startswith("all") else named
-        for option in re.findall(r"`(--?[a-z]+)[ `]", names):
-            having = {command for command, has in options().items() if option in has} - {""}
-            # Typer adds --help to the command when that runs.
-            assert documented == (commands if option in ("--help", "-h") else having), option
+    """The table of options has each option with the commands that have it, and no other."""
+    documented = {name: set[str]() for name in options()}
+    commands = set(options()) - {"loopline"}
+    for names, where in re.findall(r"(?m)^\| (`-.*?`) \| (.*?) \|", section("Commands")):
+        named = set(re.findall(r"`(\w+)`", where))
+        if where.startswith("all"):
+            named = commands - named if where.startswith("all but") else commands | named
+        for command in named:
+            documented[command].update(re.findall(r"`(--?[a-z-]+)[ `]", names, re.IGNORECASE))
+    assert documented == options()
 
 
-def test_every_format_is_documented_and_exists() -> None:
-    """The table of formats has all of them and no other."""
-    documented = re.findall(r"^\| `(\w+)` \|", section("Formats"), flags=re.MULTILINE)
-    assert documented == list(get_args(FormatName))
+def test_every_command_and_format_is_documented_and_exists() -> None:
+    """The tables of commands and of formats have all of them and no other."""
+    commands = re.findall(r"(?m)^\| `loopline (\w+)", section("Commands"))
+    assert {*commands, "loopline"} == set(options())
+    assert re.findall(r"(?m)^\| `(\w+)` \|", section("Formats")) == list(get_args(FormatName))
 
 
 def test_every_variable_is_documented_and_exists() -> None:
     """The README has each environment variable that loopline itself reads, and no other."""
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
-    read = set(re.findall(r"\"(_?LOOPLINE_[A-Z]+)\"", sources)) - {COMPLETE_VARIABLE}
-    assert TRACEBACK_VARIABLE in read
     documented = re.findall(r"`(LOOPLINE_\w+)`", section("Exit codes and environment"))
-    assert set(documented) == read
+    assert set(documented) == set(re.findall('"(LOOPLINE_[A-Z]+)"', sources))
 
 
-def test_the_test_command_is_the_one_that_ci_runs() -> None:
-    """The README has one command that .ci/run can take for the tests."""
-    assert len(re.findall(r"^python3 -m venv .*pytest$", README, flags=re.MULTILINE)) == 1
+def test_what_is_public_in_python_is_documented() -> None:
+    """The README has each name that the package and its classes offer."""
+    reference = section("Python").rpartition("```")[2]
+    documented = re.findall(r"\w+", "".join(re.findall("`[^`]+`", reference)))
+    classes = (Timeline, SearchResult, Milestone, Period, Note)
+    offered = {name for cls in classes for name in dir(cls) if not name.startswith("_")}
+    # What every sequence has.
+    assert {*loopline.__all__, *offered} - {"count", "index"} <= set(documented)
 
 
 @pytest.mark.parametrize("page", PAGES)
