@@ -3,11 +3,9 @@
 import io
 import json
 import os
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -339,19 +337,3 @@ def test_the_source(path: str | Path | None, source: str, monkeypatch: pytest.Mo
     timeline = loopline.load(path)
     assert timeline.source == source
     assert timeline[:1].between("2021").year(2021).source == source
-
-
-def test_the_bundled_file_is_there_when_zipped() -> None:
-    """The package has its milestones also where it is imported from a zip file."""
-    package = Path(loopline.__file__).parent
-    with ZipFile("zipped.zip", "w") as zipped:
-        for path in (*package.glob("*.py"), package / "data" / "milestones.json"):
-            zipped.write(path, Path("loopline", path.relative_to(package)))
-    program = (
-        "import sys; sys.path.insert(0, 'zipped.zip'); import loopline; "
-        "print(len(loopline.load()), 'zipped.zip' in loopline.__file__)"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert ran.stdout == "21 True\n"

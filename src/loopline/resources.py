@@ -6,7 +6,7 @@ from typing import Any, cast
 
 
 def read_package_data(name: str) -> bytes:
-    """Return the content of the data file `name`, also from a package in a zip file."""
+    """Return the content of the data file `name`."""
     # None comes only from an importer that has no files, and such a one cannot load loopline.
     return cast("bytes", pkgutil.get_data("loopline", f"data/{name}"))
 

@@ -3,9 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from rich.cells import cell_len
-
-import loopline
 
 Show = Callable[..., str]
 OwnRecord = Callable[..., str]
@@ -123,20 +120,6 @@ def test_a_note_is_on_the_page(
         "After   2022-10  Policy Address: cross-boundary I&T policy to be studied\n"
         "Source  https://hsitp.org/en/milestones\n"
     )
-
-
-@pytest.mark.parametrize("width", [20, 39, 40, 80, 200])
-def test_every_page_of_the_record_is_whole_at_any_width(
-    width: int, run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """However wide the terminal, all the text is there, and no line is too long to read."""
-    monkeypatch.setenv("COLUMNS", str(width))
-    shown = run("show", *map(str, range(2017, 2024)), "-f", "table")[1]
-    assert max(map(cell_len, shown.splitlines())) <= min(width, 100)
-    place, letters = 0, "".join(shown.split())
-    for milestone in loopline.load():
-        for text in (milestone.period.describe(), *milestone.texts):
-            place = letters.index("".join(text.split()), place)
 
 
 def test_date_title_note_and_source_stand_out(
