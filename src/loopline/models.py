@@ -10,19 +10,8 @@ Span = tuple[int, int]
 
 # Spelled out here because strftime and calendar give the locale's names, not English ones.
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January February March April May June July August September October November December"
+).split()
 # The number of each month by its name, in full and short, in lower case.
 MONTH_NUMBERS = {"sept": 9}
 for _number, _name in enumerate(MONTHS, start=1):
