@@ -13,8 +13,6 @@ def escape(text: str) -> str:
     These are the characters that could steer a terminal: controls, direction overrides and
     lone surrogates among them.
     """
-    if text.isprintable():
-        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
         for char in text
