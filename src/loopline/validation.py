@@ -94,7 +94,7 @@ def _to_text(value: object, name: str) -> str:
     """Return a title or a paragraph that is fit to be shown; the name says which it is."""
     if not isinstance(value, str):
         raise ValidationError(f"{name} must be a string, not {describe_value(value)}")
-    if forbidden := re.search(_FORBIDDEN, value):
+    if not value.isprintable() and (forbidden := re.search(_FORBIDDEN, value)):
         raise ValidationError(f"{name} must not contain {quote(forbidden[0])}")
     if not any(map(_is_visible, value)):
         raise ValidationError(f"{name} is blank")
