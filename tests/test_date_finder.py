@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from loopline.date_finder import DateMatch, YearlyDate, find_dates
+from loopline.date_finder import DateMatch, find_dates
 from loopline.dates import parse_when
 from loopline.errors import DateError
-from loopline.models import MONTHS, Milestone, Period
+from loopline.models import MONTHS, Milestone
 
 SHARDS = st.sampled_from(
     """
@@ -28,8 +28,9 @@ def found(query: str) -> str:
 
 def shown(match: DateMatch) -> str:
     """Return the days of a date as `2021-09-06..2021-09-20`, or the month and day it has."""
-    if isinstance(match.period, YearlyDate):
-        days = "-".join(map(str, filter(None, match.period)))
+    if match.is_yearly:
+        first, last = match.period
+        days = f"{first.month}-{first.day}" if first == last else str(first.month)
     else:
         days = "..".join("" if day in (date.min, date.max) else str(day) for day in match.period)
         assert match.is_limit == (days.startswith("..") or days.endswith(".."))
@@ -118,9 +119,10 @@ def test_what_is_a_when_is_found(day: date, form: str) -> None:
         ("Q1 to Q3 2021", "Q1 to Q3 2021 = 2021-01-01..2021-09-30"),
         ("from early 2021 to late 2022",
          "from early 2021 to late 2022 = 2021-01-01..2022-12-31 (early late)"),
-        ("between 2022 and Shenzhen", "2022 = 2022-01-01..2022-12-31"),
+        ("between 2022 and Shenzhen", "between 2022 = 2022-01-01..2022-12-31 (between)"),
         ("between Shenzhen and 2022", "2022 = 2022-01-01..2022-12-31"),
-        ("between 2022 and 2021", "2022 = 2022-01-01..2022-12-31; 2021 = 2021-01-01..2021-12-31"),
+        ("between 2022 and 2021",
+         "between 2022 = 2022-01-01..2022-12-31 (between); 2021 = 2021-01-01..2021-12-31"),
         ("2021 to 30 feb 2022", "2021 = 2021-01-01..2021-12-31"),
         # Words that have no exact days.
         ("early 2021", "early 2021 = 2021-01-01..2021-12-31 (early)"),
@@ -129,14 +131,14 @@ def test_what_is_a_when_is_found(day: date, form: str) -> None:
         ("2021年底", "2021年底 = 2021-01-01..2021-12-31 (底)"),
         ("2021年9月中旬", "2021年9月中旬 = 2021-09-01..2021-09-30 (中旬)"),
         ("by the end of 2021", "by the end of 2021 = ..2021-12-31"),
-        ("before the end of 2021", "before the end of 2021 = ..2021-12-31"),
+        ("before the end of 2021", "before the end of 2021 = ..2021-12-30"),
         ("after the end of 2021", "after the end of 2021 = 2022-01-01.."),
         ("before the start of 2021", "before the start of 2021 = ..2020-12-31"),
         ("since the beginning of 2021", "since the beginning of 2021 = 2021-01-01.."),
-        ("since the end of 2021", "since the end of 2021 = 2021-01-01.. (end)"),
+        ("since the end of 2021", "since the end of 2021 = 2021-12-31.."),
         ("after early 2021", "after early 2021 = 2021-01-01.. (early)"),
         ("before mid 2021", "before mid 2021 = ..2021-12-31 (mid)"),
-        ("2021年底前", "2021年底前 = ..2021-12-31"),
+        ("2021年底前", "2021年底前 = ..2021-12-30"),
     ],
 )  # fmt: skip
 def test_dates_as_people_say_them(query: str, dates: str) -> None:
@@ -224,8 +226,7 @@ def test_no_text_breaks_the_finder(text: str) -> None:
     for match in find_dates(text):
         assert end <= match.start < match.end <= len(text)
         end = match.end
-        if isinstance(match.period, Period):
-            assert match.period.first <= match.period.last
+        assert match.period.first <= match.period.last
 
 
 @settings(max_examples=300, deadline=None)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from loopline.date_forms import find_year, match_whole, try_parse
+from loopline.date_forms import try_parse
 from loopline.errors import DateError
 from loopline.models import Period
 from loopline.text import quote
@@ -36,10 +36,9 @@ def parse_year(year: str | int) -> Period:
     if not isinstance(year, str | int) or isinstance(year, bool):
         raise TypeError(f"A YEAR is a str or an int, not {type(year).__name__}.")
     text = str(year).strip()
-    if match := match_whole(text):
-        parts = [name for name, part in match.groupdict().items() if part]
-        if parts == ["year"] and find_year(match):
-            return Period.of_year(find_year(match))
+    period = try_parse(text)
+    if period and period == Period.of_year(period.first.year):
+        return period
     shown = quote(text) if text else "An empty argument"
     raise DateError(f"{shown} is not a year. Write it with four digits, such as 2021.")
 
@@ -51,16 +50,17 @@ def to_period(when: When) -> Period:
         DateError: The text or the number is no WHEN, or the date has a time of day.
         TypeError: It is of another type.
     """
-    if isinstance(when, str):
-        return parse_when(when)
-    if isinstance(when, Period):
-        return when
-    if isinstance(when, datetime):
-        raise DateError(f"{quote(str(when))} is not a date: it has a time of day.")
-    if isinstance(when, date):
-        return Period.of_day(when)
-    if isinstance(when, int) and not isinstance(when, bool):
-        return parse_year(when)
+    match when:
+        case str():
+            return parse_when(when)
+        case Period():
+            return when
+        case datetime():
+            raise DateError(f"{quote(str(when))} is not a date: it has a time of day.")
+        case date():
+            return Period.of_day(when)
+        case int() if not isinstance(when, bool):
+            return parse_year(when)
     raise TypeError(f"A WHEN is a str, an int year, a date or a Period, not {type(when).__name__}.")
 
 
