@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from loopline.date_forms import try_parse
-from loopline.dates import parse_when
+from loopline.dates import explain
 from loopline.errors import DateError
 from loopline.models import Period
 from loopline.text import quote
@@ -85,8 +85,7 @@ def _unquote(words: Sequence[str]) -> Iterator[str]:
     """
     for word in words:
         if not word.strip():
-            # This says what is wrong with it.
-            parse_when(word)
+            raise explain(word)
         yield from [word] if try_parse(word) else word.split()
 
 
@@ -115,8 +114,6 @@ def _unread_error(words: Sequence[str]) -> DateError:
     # As far as a date would go: to the first year.
     words = words[:_MAX_WORDS]
     ends = (end for end, word in enumerate(words, 1) if re.search("[0-9]{4}", word))
-    from loopline.date_errors import explain
-
     return explain(" ".join(words[: next(ends, len(words))]))
 
 

@@ -160,7 +160,7 @@ def _find_limit(match: re.Match[str]) -> str | None:
 
 def _find_vague(match: re.Match[str]) -> list[str]:
     """Return the words such as `early` in what leads to a date or follows it."""
-    return re.findall(_VAGUE, match["words"] or "", _FLAGS)
+    return re.findall(_VAGUE, (match["words"] or "").lower(), _FLAGS)
 
 
 def _is_whole(text: str, found: re.Match[str]) -> bool:
