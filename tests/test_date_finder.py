@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from loopline.date_finder import DateMatch, find_dates
 from loopline.dates import parse_when
 from loopline.errors import DateError
-from loopline.models import MONTHS, Milestone
+from loopline.models import Milestone
 
 SHARDS = st.sampled_from(
     """
@@ -37,112 +37,80 @@ def shown(match: DateMatch) -> str:
     return f"{days} ({' '.join(match.vague)})" if match.vague else days
 
 
-@settings(max_examples=300, deadline=None)
-@given(
-    st.dates(date(1000, 1, 1)),
-    st.sampled_from(
-        ["{0}", "{0.year}/{0.month}/{0.day}", "{0.day} {1} {0.year}", "{0.day}th of {1} {0.year}",
-         "{1:.3} {0.day}, {0.year}", "{0.year} {1} {0.day}", "{0.year}年{0.month}月{0.day}日",
-         "{1} {0.year}", "{0:%Y-%m}", "{0.year}", "{0.year}年{0.month}月", "Q2 {0.year}",
-         "{0.year}年下半年", "{1}{0.year}"]
-    ),
+@pytest.mark.parametrize(
+    ("queries", "days"),
+    [
+        ("in oct 2022|of the year 2022 oct|2022年10月", "2022-10-01..2022-10-31"),
+        ("2021’s|the year 2021|throughout 2021|於2021年", "2021-01-01..2021-12-31"),
+        # Of no year.
+        ("Sept|in sep|9月|九月", "9"),
+        ("6 sep|Sep 6th|9月6日|九月六號", "9-6"),
+        ("29 February", "2-29"),
+        # Limits.
+        ("after 2022|later than 2022|post-2022|2022年以後|2022年之後|2022年後", "2023-01-01.."),
+        ("since 2022|No Earlier Than Jan 2022|not before 2022|on or after 2022", "2022-01-01.."),
+        ("2022 onwards|2022 and later|from 2022 on|from 2022 to now", "2022-01-01.."),
+        ("自2022年|2022年以來|2022年起", "2022-01-01.."),
+        ("before 2018|earlier than 2018|2018年以前|2018年前", "..2017-12-31"),
+        ("by 2018|until\xa0Q4 2018|up to 2018|no later than 2018|2018 or earlier", "..2018-12-31"),
+        ("on or before 2018|截至2018年|2018年為止", "..2018-12-31"),
+        ("since 9999", "9999-01-01.."),
+        # Ranges.
+        ("between 2021 and 2022|from 2021 to 2022|since 2021 until 2022|2021 - 2022|2021–2022"
+         "|2021年至2022年|Jan 2021 to 2022|from 2021 through Q4 2022", "2021-01-01..2022-12-31"),
+        ("between march and june 2021|Mar-Jun 2021|2021年3月至6月", "2021-03-01..2021-06-30"),
+        ("2021年第一季至第三季|Q1 to Q3 2021", "2021-01-01..2021-09-30"),
+        # Words that have no exact days, and those that have them with a limit.
+        ("early 2021|in Early 2021", "2021-01-01..2021-12-31 (early)"),
+        ("mid-2021", "2021-01-01..2021-12-31 (mid)"),
+        ("at the end of Sep 2021", "2021-09-01..2021-09-30 (end)"),
+        ("2021年底", "2021-01-01..2021-12-31 (底)"),
+        ("2021年9月中旬", "2021-09-01..2021-09-30 (中旬)"),
+        ("from early 2021 to late 2022", "2021-01-01..2022-12-31 (early late)"),
+        ("after early 2021", "2021-01-01.. (early)"),
+        ("before mid 2021", "..2021-12-31 (mid)"),
+        ("since the beginning of 2021", "2021-01-01.."),
+        ("since the END of 2021", "2021-12-31.."),
+        ("after the end of 2021", "2022-01-01.."),
+        ("by the end of 2021", "..2021-12-31"),
+        ("before the end of 2021|2021年底前", "..2021-12-30"),
+        ("before the start of 2021", "..2020-12-31"),
+    ],
 )  # fmt: skip
-def test_what_is_a_when_is_found(day: date, form: str) -> None:
-    """A date that can be typed by itself is found among other words, and means the same."""
-    text = form.format(day, MONTHS[day.month - 1])
-    query = f"legco {text}, funding"
-    assert find_dates(query) == [DateMatch(6, 6 + len(text), parse_when(text))]
+def test_dates_as_people_say_them(queries: str, days: str) -> None:
+    """Dates are found with the words that limit them, and two of them as a range."""
+    for query in queries.split("|"):
+        assert found(query) == f"{query} = {days}"
 
 
 @pytest.mark.parametrize(
     ("query", "dates"),
     [
         ("legco funding in oct 2022?", "in oct 2022 = 2022-10-01..2022-10-31"),
-        ("the year 2021", "the year 2021 = 2021-01-01..2021-12-31"),
-        ("2021’s policy address", "2021’s = 2021-01-01..2021-12-31"),
         ("園區2021年12月有咩進展", "2021年12月 = 2021-12-01..2021-12-31"),
         ("package 1, Jan 2021", "Jan 2021 = 2021-01-01..2021-01-31"),
-        ("November2020", "November2020 = 2020-11-01..2020-11-30"),
         ("2018 oct 2023", "2018 = 2018-01-01..2018-12-31; oct 2023 = 2023-10-01..2023-10-31"),
         ("2021 or 2022", "2021 = 2021-01-01..2021-12-31; 2022 = 2022-01-01..2022-12-31"),
-        ("2021, 2022", "2021 = 2021-01-01..2021-12-31; 2022 = 2022-01-01..2022-12-31"),
         ("2021 -2022", "2021 = 2021-01-01..2021-12-31; 2022 = 2022-01-01..2022-12-31"),
-        # Of no year.
-        ("Sept", "Sept = 9"),
-        ("6 sep", "6 sep = 9-6"),
-        ("9月", "9月 = 9"),
-        ("九月二十號", "九月二十號 = 9-20"),
-        ("29 February", "29 February = 2-29"),
-        ("since october", "since october = 10 (since)"),
-        # Limits.
-        ("after march 2023", "after march 2023 = 2023-04-01.."),
-        ("later than 2022", "later than 2022 = 2023-01-01.."),
-        ("post-2021 works", "post-2021 = 2022-01-01.."),
-        ("since 2022", "since 2022 = 2022-01-01.."),
-        ("No Earlier Than Oct 2022", "No Earlier Than Oct 2022 = 2022-10-01.."),
-        ("not before 2022", "not before 2022 = 2022-01-01.."),
-        ("before 2018", "before 2018 = ..2017-12-31"),
-        ("earlier than 2018", "earlier than 2018 = ..2017-12-31"),
-        ("by Q3 2021", "by Q3 2021 = ..2021-09-30"),
-        ("until\xa0Sep 2021", "until\xa0Sep 2021 = ..2021-09-30"),
-        ("up to 2018", "up to 2018 = ..2018-12-31"),
-        ("no later than 2018", "no later than 2018 = ..2018-12-31"),
-        ("2022 onwards", "2022 onwards = 2022-01-01.."),
-        ("2021 and later", "2021 and later = 2021-01-01.."),
-        ("2018 or earlier", "2018 or earlier = ..2018-12-31"),
-        ("自2022年", "自2022年 = 2022-01-01.."),
-        ("2022年以後", "2022年以後 = 2023-01-01.."),
-        ("2022年之後", "2022年之後 = 2023-01-01.."),
-        ("2022年後批准", "2022年後 = 2023-01-01.."),
-        ("2022年以來", "2022年以來 = 2022-01-01.."),
-        ("2022年起", "2022年起 = 2022-01-01.."),
-        ("2018年以前", "2018年以前 = ..2017-12-31"),
-        ("截至2018年", "截至2018年 = ..2018-12-31"),
-        ("2018年為止", "2018年為止 = ..2018-12-31"),
-        ("on or after 2022", "on or after 2022 = 2022-01-01.."),
-        ("on or before 2018", "on or before 2018 = ..2018-12-31"),
-        ("from 2022 on", "from 2022 on = 2022-01-01.."),
-        ("from 2022 to now", "from 2022 to now = 2022-01-01.."),
-        ("since 9999", "since 9999 = 9999-01-01.."),
-        # Ranges.
-        ("between 2021 and 2022", "between 2021 and 2022 = 2021-01-01..2022-12-31"),
-        ("from Jul 2021 to Dec 2021", "from Jul 2021 to Dec 2021 = 2021-07-01..2021-12-31"),
-        ("since 2021 until 2022", "since 2021 until 2022 = 2021-01-01..2022-12-31"),
-        ("2018 - 2019", "2018 - 2019 = 2018-01-01..2019-12-31"),
-        ("2017–2019", "2017–2019 = 2017-01-01..2019-12-31"),
-        ("2021-09 to 2022", "2021-09 to 2022 = 2021-09-01..2022-12-31"),
-        ("2021年至2022年", "2021年至2022年 = 2021-01-01..2022-12-31"),
-        ("between march and june 2021", "between march and june 2021 = 2021-03-01..2021-06-30"),
-        ("Jul-Dec 2021", "Jul-Dec 2021 = 2021-07-01..2021-12-31"),
-        ("2021年7月至12月", "2021年7月至12月 = 2021-07-01..2021-12-31"),
-        ("2021年第一季至第三季", "2021年第一季至第三季 = 2021-01-01..2021-09-30"),
-        ("Q1 to Q3 2021", "Q1 to Q3 2021 = 2021-01-01..2021-09-30"),
-        ("from early 2021 to late 2022",
-         "from early 2021 to late 2022 = 2021-01-01..2022-12-31 (early late)"),
-        ("between 2022 and Shenzhen", "between 2022 = 2022-01-01..2022-12-31 (between)"),
         ("between Shenzhen and 2022", "2022 = 2022-01-01..2022-12-31"),
         ("between 2022 and 2021",
          "between 2022 = 2022-01-01..2022-12-31 (between); 2021 = 2021-01-01..2021-12-31"),
         ("2021 to 30 feb 2022", "2021 = 2021-01-01..2021-12-31"),
-        # Words that have no exact days.
-        ("early 2021", "early 2021 = 2021-01-01..2021-12-31 (early)"),
-        ("mid-2021", "mid-2021 = 2021-01-01..2021-12-31 (mid)"),
-        ("at the end of Sep 2021", "at the end of Sep 2021 = 2021-09-01..2021-09-30 (end)"),
-        ("2021年底", "2021年底 = 2021-01-01..2021-12-31 (底)"),
-        ("2021年9月中旬", "2021年9月中旬 = 2021-09-01..2021-09-30 (中旬)"),
-        ("by the end of 2021", "by the end of 2021 = ..2021-12-31"),
-        ("before the end of 2021", "before the end of 2021 = ..2021-12-30"),
-        ("after the end of 2021", "after the end of 2021 = 2022-01-01.."),
-        ("before the start of 2021", "before the start of 2021 = ..2020-12-31"),
-        ("since the beginning of 2021", "since the beginning of 2021 = 2021-01-01.."),
-        ("since the end of 2021", "since the end of 2021 = 2021-12-31.."),
-        ("after early 2021", "after early 2021 = 2021-01-01.. (early)"),
-        ("before mid 2021", "before mid 2021 = ..2021-12-31 (mid)"),
-        ("2021年底前", "2021年底前 = ..2021-12-30"),
+        # Words that are also others.
+        ("may", "may = 5"),
+        ("march?", "march = 3"),
+        ("approved in may", "in may = 5"),
+        ("since march", "since march = 3 (since)"),
+        ("late may", "late may = 5 (late)"),
+        ("funding May", "May = 5"),
+        ("funding 6 may", "6 may = 5-6"),
+        ("2022年前海", "2022年 = 2022-01-01..2022-12-31"),
+        ("2021年初步設計", "2021年 = 2021-01-01..2021-12-31"),
+        ("2021年中央政府", "2021年 = 2021-01-01..2021-12-31"),
     ],
 )  # fmt: skip
-def test_dates_as_people_say_them(query: str, dates: str) -> None:
-    """Dates are found with the words that limit them, and two of them as a range."""
+def test_dates_among_other_words(query: str, dates: str) -> None:
+    """What is around a date is left alone; May and March are months where something says so."""
     assert found(query) == dates
 
 
@@ -166,27 +134,6 @@ def test_what_is_no_date(queries: str) -> None:
     assert {query: found(query) for query in queries.split("|")} == dict.fromkeys(
         queries.split("|"), ""
     )
-
-
-@pytest.mark.parametrize(
-    ("query", "dates"),
-    [
-        ("may", "may = 5"),
-        ("march?", "march = 3"),
-        ("approved in may", "in may = 5"),
-        ("since march", "since march = 3 (since)"),
-        ("late may", "late may = 5 (late)"),
-        ("funding May", "May = 5"),
-        ("funding 6 may", "6 may = 5-6"),
-        ("may 2018 funding", "may 2018 = 2018-05-01..2018-05-31"),
-        ("2022年前海", "2022年 = 2022-01-01..2022-12-31"),
-        ("2021年初步設計", "2021年 = 2021-01-01..2021-12-31"),
-        ("2021年中央政府", "2021年 = 2021-01-01..2021-12-31"),
-    ],
-)
-def test_words_that_are_also_others(query: str, dates: str) -> None:
-    """May and March are months where something says so; a longer word keeps all of its parts."""
-    assert found(query) == dates
 
 
 @pytest.mark.parametrize(
