@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from loopline.date_arguments import parse_range, parse_whens
 from loopline.date_finder import DateMatch, find_dates
-from loopline.dates import When, parse_when, parse_year, period_between, to_period
+from loopline.dates import parse_when, parse_year, to_period
 from loopline.errors import DateError
 from loopline.models import MONTHS, Period
 
@@ -220,30 +220,6 @@ def test_python_gives_dates_in_other_types() -> None:
     for when in (None, 2021.0, True, ["2021"], (date.min, date.max), b"2021"):
         with pytest.raises(TypeError, match=r"^A WHEN is a str, an int year, a date or a Period"):
             to_period(when)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "first", "last"),
-    [
-        ("Sep 2021", 2022, date(2021, 9, 1), date(2022, 12, 31)),
-        ("2021-09-06", "2021", date(2021, 9, 6), date(2021, 12, 31)),
-        (date(2021, 9, 6), Period.of_year(2021), date(2021, 9, 6), date(2021, 12, 31)),
-        ("2021", None, date(2021, 1, 1), date.max),
-        ("..", 2021, date.min, date(2021, 12, 31)),
-    ],
-)
-def test_a_range_has_both_its_ends(
-    start: When | None, end: When | None, first: date, last: date
-) -> None:
-    """START counts from its first day, END to its last, and what is left open has no limit."""
-    assert period_between(start, end) == (first, last)
-
-
-def test_start_after_end_is_refused() -> None:
-    """START after END is refused, saying in words which is after which."""
-    message = r"^September 2021 is after 31 August 2021\. Put the earlier date first\.$"
-    with pytest.raises(DateError, match=message):
-        period_between(Period.of_month(2021, 9), "2021-08-31")
 
 
 @pytest.mark.parametrize(
