@@ -124,13 +124,6 @@ def test_nothing_loads_before_an_interrupt_is_handled(launch: Launch) -> None:
     assert outcome == (0, "gc loopline loopline.__main__\n", "")
 
 
-def test_without_docstrings(launch: Launch) -> None:
-    """Python's -OO, which removes docstrings and assertions, changes no answer and no error."""
-    optimised = {"PYTHONOPTIMIZE": "2"}
-    for arguments in (["search", "fundng", "--since", "Jan 2019", "--json"], ["--help"], ["lst"]):
-        assert launch(*arguments, **optimised) == launch(*arguments)
-
-
 @pytest.mark.parametrize(
     ("arguments", "loaded", "not_loaded"),
     [

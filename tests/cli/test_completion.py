@@ -134,18 +134,6 @@ def test_record_of_ones_own(
     assert offered("fish", "loopline show 2001") == expected
 
 
-def test_backslashes_in_powershell(
-    offered: Offered, tmp_path: Path, own_record: OwnRecord, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    r"""In PowerShell `--data FOLDER\FILE` names the record, too."""
-    monkeypatch.chdir(tmp_path)
-    name = r"folder\mine.json"
-    Path("folder").mkdir()
-    Path(own_record(("2001-05-04", "C"))).rename(name)
-    assert offered("powershell", f"loopline show --data {name} 2001-") == ["2001-05-04:::C"]
-    assert offered("pwsh", f'loopline show --data "{name}" 2001-') == ["2001-05-04:::C"]
-
-
 @pytest.mark.parametrize("content", [None, "{}", "[{}]", "[]"])
 def test_unusable_record(
     content: str | None, offered: Offered, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -163,13 +151,6 @@ def test_what_is_no_regular_file_is_not_read(offered: Offered, tmp_path: Path) -
     os.mkfifo(tmp_path / "fifo")
     for path in (tmp_path / "fifo", "/dev/stdin", "-"):
         assert offered("bash", f"loopline show --data {path} ") == ["latest"]
-
-
-def test_shell_that_says_little(launch: Launch) -> None:
-    """A shell that does not say what is typed is offered the commands."""
-    outcome = launch(**{COMPLETE_VARIABLE: "complete_bash"})
-    assert outcome[::2] == (0, "")
-    assert outcome[1].split() == COMMANDS
 
 
 def test_empty_variable(run: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:

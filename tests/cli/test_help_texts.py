@@ -51,10 +51,9 @@ def test_ways_to_ask_for_help(command: list[str], run: Run) -> None:
 
 
 def test_help_of_the_program(run: Run) -> None:
-    """`help` alone prints the program's help, which names the commands; `search help` is help."""
+    """`help` alone prints the program's help, which names the commands."""
     code, stdout, stderr = run("help")
     assert (code, stderr) == (0, "")
     assert run("--help") == run("-h") == (code, stdout, stderr)
     commands = stdout.split("Commands:\n")[1].split("\n\n")[0]
     assert [line.split()[:1] for line in commands.splitlines()] == COMMANDS[1:]
-    assert run("search", "help") == run("help", "search")

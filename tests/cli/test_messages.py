@@ -125,23 +125,6 @@ def test_period_without_a_match(said: Said) -> None:
     ]
 
 
-def test_operators_in_lower_case(said: Said) -> None:
-    """Capitals are recommended where `or` and `not` were taken for words, and only there."""
-    hint = "Write OR in capitals to find either; here all words had to match."
-    assert said("funding or blueprint")[-1] == hint
-    assert hint not in said("funding OR blueprint")
-    assert hint not in said("zebra or lion")
-    assert "Write NOT in capitals to leave a word out." in said("blueprint not zebra")
-
-
-@pytest.mark.parametrize("query", ["HK0 billion", "US.5 million", "0 billion funding"])
-def test_currency_that_a_shell_has_eaten(query: str, said: Said) -> None:
-    """Whoever types "HK$10 billion" in double quotes is told to use single ones."""
-    hint = "Put a query with “$” in single quotes: in others, the shell replaces “$1”."
-    assert said(query)[-1] == hint
-    assert said("zebra")[-1] != hint
-
-
 def test_a_date_in_figures_is_asked_for(said: Said) -> None:
     """What depends on today's date is not looked for, and the message says what to type."""
     hint = "Write the year in figures, such as 2021: no answer depends on today's date."
@@ -149,14 +132,15 @@ def test_a_date_in_figures_is_asked_for(said: Said) -> None:
     assert said("去年")[-1] == hint
 
 
-def test_a_query_that_is_a_date(
-    run: Callable[..., tuple[int, str, str]], own_record: Callable[..., str]
-) -> None:
-    """A day that nothing is dated is answered as `show` does, in a record of one's own too."""
-    for options in ([], ["--data", own_record(("2022-07-01", "A thing that happened"))]):
-        code, stdout, stderr = run("search", "1 July 2022", *options)
-        assert (code, stdout) == (0, "")
-        assert stderr == run("show", "1 July 2022", *options)[2]
+@pytest.mark.parametrize("is_own", [False, True])
+def test_a_period_with_nothing(is_own: bool, run: Run, own_record: OwnRecord) -> None:
+    """A search for a date and a list of a period say the same as `show`, with what notes say."""
+    when = "3 Jan 2017"
+    options = ["--data", own_record(("2017-01-02", "Signed"))] if is_own else []
+    code, stdout, stderr = run("show", when, *options)
+    assert (code, stdout, "Signed on 3 January 2017" in stderr) == (1, "", not is_own)
+    for command in ("search", "between 2017-01-03", "list --since 2017-01-03 --until"):
+        assert run(*command.split(), when, *options) == (0, "", stderr)
 
 
 def test_a_word_that_was_not_matched(said: Said) -> None:

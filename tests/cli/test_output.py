@@ -1,20 +1,25 @@
-"""What is printed where: formats, captions, terminals, and encodings that lose nothing."""
+"""What is printed where: formats, captions, terminals, encodings, and streams that are broken."""
 
 import io
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from loopline.cli import streams
 from loopline.cli.main import run as run_program
 
 Run = Callable[..., tuple[int, str, str]]
 OwnRecord = Callable[..., str]
+Kind = type[io.TextIOWrapper]
 
 FORMATS = ["table", "plain", "json", "jsonl", "csv", "md"]
 SOURCE = "Source: https://hsitp.org/en/milestones"
+NO_SPACE = OSError(28, "No space left on device")
+INVALID = OSError(22, "Invalid argument")
 
 
 class Terminal(io.TextIOWrapper):
@@ -24,12 +29,28 @@ class Terminal(io.TextIOWrapper):
         """Return True."""
         return True
 
+    def fileno(self) -> int:
+        """Return a number, which the size of the terminal is asked for by."""
+        return 1
+
+
+class Broken(io.StringIO):
+    """A stream that takes nothing."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self._error = error
+
+    def flush(self) -> None:
+        """Raise the error."""
+        raise self._error
+
 
 def print_to(
     monkeypatch: pytest.MonkeyPatch,
     *arguments: str,
     encoding: str = "utf-8",
-    kind: type[io.TextIOWrapper] = io.TextIOWrapper,
+    kind: Kind = io.TextIOWrapper,
 ) -> tuple[int, str, str]:
     """Run a command line with streams of this encoding and kind."""
     made = [kind(io.BytesIO(), encoding=encoding, newline="") for _ in range(2)]
@@ -37,7 +58,8 @@ def print_to(
     monkeypatch.setattr(sys, "stderr", made[1])
     monkeypatch.setattr(sys, "argv", ["loopline", *arguments])
     code = run_program()
-    texts = [stream.buffer.getvalue().decode(encoding) for stream in made]  # type: ignore[attr-defined]
+    # On Windows, a stream may have been given another encoding.
+    texts = [stream.buffer.getvalue().decode(stream.encoding) for stream in made]  # type: ignore[attr-defined]
     return code, texts[0], texts[1]
 
 
@@ -57,13 +79,6 @@ def test_format(options: str, start: str, run: Run) -> None:
     assert (code, stdout[: len(start)], stderr) == (0, start, "")
 
 
-def test_contradicting_formats(run: Run) -> None:
-    """Two formats at once are a usage error, which names both."""
-    code, stdout, stderr = run("list", "--json", "-f", "csv")
-    assert (code, stdout) == (2, "")
-    assert stderr.startswith("loopline: --json cannot be combined with --format csv.")
-
-
 def test_on_a_terminal_a_table_is_printed_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where stdout is a terminal, the format is a table, as wide as the terminal."""
     monkeypatch.setenv("COLUMNS", "50")
@@ -75,17 +90,13 @@ def test_on_a_terminal_a_table_is_printed_in_colour(monkeypatch: pytest.MonkeyPa
     ]
 
 
-@pytest.mark.parametrize(("kind", "width"), [(Terminal, 79), (io.TextIOWrapper, 80)])
-def test_an_old_console_of_windows(
-    kind: type[io.TextIOWrapper], width: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A console that knows no escapes gets none, and a column less; a pipe is no such console."""
+def test_an_old_console_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A console that knows no escape codes gets none, and a column less."""
     monkeypatch.setattr("rich.console.detect_legacy_windows", lambda: True)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("FORCE_COLOR", "1")
-    code, stdout, stderr = print_to(monkeypatch, "year", "2018", "-f", "table", kind=kind)
-    assert (code, "─" * width in stdout.splitlines(), stderr) == (0, True, "")
-    assert ("\x1b" in stdout) is (kind is not Terminal)
+    code, stdout, stderr = print_to(monkeypatch, "year", "2018", kind=Terminal)
+    assert (code, "─" * 79 in stdout.splitlines(), "\x1b" in stdout, stderr) == (0, True, False, "")
 
 
 @pytest.mark.parametrize("number", ["²", "9" * 4400, "0", ""])
@@ -97,6 +108,14 @@ def test_nonsense_in_the_environment_is_ignored(
     monkeypatch.setenv("COLUMNS", number)
     monkeypatch.setenv("LINES", number)
     assert run("list", "-f", "table") == expected
+
+
+@pytest.mark.parametrize(("reported", "width"), [(60, 60), (132, 100), (0, 80)])
+def test_width_of_the_terminal(reported: int, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table is as wide as the terminal, up to 100 columns; a terminal may not know its width."""
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((reported, 24)))
+    code, stdout, stderr = print_to(monkeypatch, "year", "2018", kind=Terminal)
+    assert (code, stdout.splitlines()[1], stderr) == (0, "─" * width, "")
 
 
 @pytest.mark.parametrize(
@@ -127,25 +146,6 @@ def test_captions(arguments: str, caption: str, run: Run, monkeypatch: pytest.Mo
     monkeypatch.setenv("COLUMNS", "120")
     code, stdout, stderr = run(*arguments.split(), "-f", "table")
     assert (code, stdout.split("\n\n")[-1], stderr) == (0, caption, "")
-
-
-@pytest.mark.parametrize(
-    ("command", "code"),
-    [("list --since 2030", 0), ("search xylophone", 0), ("show 1999", 1)],
-)
-def test_nothing_found_is_no_table(command: str, code: int, run: Run) -> None:
-    """An empty answer is empty on a terminal, too, and stderr says why."""
-    shown = run(*command.split(), "-f", "table")
-    assert shown[:2] == (code, "")
-    assert shown[2] != ""
-
-
-def test_an_empty_record_has_no_years(run: Run, tmp_path: Path) -> None:
-    """Without milestones there is nothing to count, in any format."""
-    path = tmp_path / "empty.json"
-    path.write_text("[]", encoding="utf-8")
-    for name in ("table", "plain"):
-        assert run("year", "-f", name, "--data", str(path)) == (0, "", "The record is empty.\n")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "utf-16"])
@@ -189,3 +189,103 @@ def test_a_terminal_without_unicode_has_tables_all_the_same(
         arguments = [*command.split(), "-f", "table", "--data", path]
         code, stdout, stderr = print_to(monkeypatch, *arguments, encoding=encoding)
         assert (code, stdout[: len(expected)], stderr) == (0, expected, "")
+
+
+def test_messages_that_cannot_be_encoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A character that stderr does not have is written as its escape; quotes are straight."""
+    code, stdout, stderr = print_to(monkeypatch, "search", "立", encoding="cp437")
+    assert (code, stdout) == (0, "")
+    assert stderr.startswith('"\\u7acb" is not in the record')
+
+
+@pytest.mark.parametrize(
+    ("kind", "variable", "encoding"),
+    [
+        (io.TextIOWrapper, "", "utf-8"),
+        (io.TextIOWrapper, "cp1252", "cp1252"),
+        (Terminal, "", "cp1252"),
+    ],
+)
+def test_encoding_on_windows(
+    kind: Kind, variable: str, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows pipes and files are UTF-8, unless PYTHONIOENCODING says otherwise."""
+    monkeypatch.setattr(streams, "IS_WINDOWS", True)
+    if variable:
+        monkeypatch.setenv("PYTHONIOENCODING", variable)
+    code, stdout, stderr = print_to(monkeypatch, "year", encoding="cp1252", kind=kind)
+    assert (code, "2018" in stdout, stderr) == (0, True, "")
+    assert sys.stdout.encoding == encoding
+
+
+def test_unbuffered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With PYTHONUNBUFFERED an answer is written whole, and its file stays open for others."""
+    with io.FileIO(tmp_path / "file", "w") as raw:
+        unbuffered = io.TextIOWrapper(raw, write_through=True)
+        monkeypatch.setattr(sys, "stdout", unbuffered)
+        monkeypatch.setattr(sys, "stderr", None)
+        monkeypatch.setattr(sys, "argv", ["loopline", "year", "-n", "1"])
+        assert run_program() == 0
+        sys.stdout.close()
+        unbuffered.write("more")
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "2017\t2\nmore"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "is_windows", "message"),
+    [
+        ("list", NO_SPACE, False, "loopline: Cannot write the result: No space left on device.\n"),
+        ("-h", NO_SPACE, False, "loopline: Cannot write the result: No space left on device.\n"),
+        ("list", INVALID, False, "loopline: Cannot write the result: Invalid argument.\n"),
+        ("list", INVALID, True, ""),
+        ("list", BrokenPipeError(32, "Broken pipe"), False, ""),
+        ("help", BrokenPipeError(32, "Broken pipe"), False, ""),
+    ],
+)
+def test_stdout_that_takes_no_more(
+    arguments: str,
+    error: OSError,
+    is_windows: bool,
+    message: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A full disk is an error; a reader that has gone is one without a message.
+
+    The stream is closed, so that Python does not fail on it once more as it ends.
+    """
+    monkeypatch.setattr(streams, "IS_WINDOWS", is_windows)
+    monkeypatch.setattr(sys, "argv", ["loopline", arguments])
+    broken, stderr = Broken(error), io.StringIO()
+    monkeypatch.setattr(sys, "stdout", broken)
+    monkeypatch.setattr(sys, "stderr", stderr)
+    assert (run_program(), stderr.getvalue(), broken.closed) == (1, message, True)
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["year", "1999", "--json"], ["-h"], ["-V"]])
+def test_closed_stdout(arguments: list[str], run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With stdout closed no answer, help or version is a success."""
+    monkeypatch.setattr(sys, "stdout", None)
+    message = "loopline: Cannot write the result: standard output is closed.\n"
+    assert run(*arguments) == (1, "", message)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code"), [(["year", "20"], 2), (["show", "1999"], 1), (["year", "1999"], 0)]
+)
+@pytest.mark.parametrize("is_closed", [True, False])
+def test_messages_that_nobody_reads(
+    is_closed: bool, arguments: list[str], exit_code: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stderr that is closed or takes nothing changes no exit code, now or as Python ends."""
+    monkeypatch.setattr(sys, "stderr", None if is_closed else Broken(NO_SPACE))
+    assert run(*arguments)[0] == exit_code
+    assert sys.stderr is None
+
+
+def test_messages_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal a message is wrapped between words, but not at hyphens; elsewhere never."""
+    monkeypatch.setenv("COLUMNS", "30")
+    start = "loopline:\n“Dar-es-Salaam-Nairobi-Lusaka”\nis not a date"
+    arguments = ["show", "Dar-es-Salaam-Nairobi-Lusaka"]
+    assert print_to(monkeypatch, *arguments, kind=Terminal)[2].startswith(start)
+    assert print_to(monkeypatch, *arguments)[2].startswith(start.replace("\n", " "))

@@ -1,6 +1,6 @@
 """The commands: each reads its arguments, asks the timeline, and prints the answer.
 
-To add one, copy the one above it.
+The docstring of a command is its help. To add one, copy the one above it.
 """
 
 import os
@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, cast
 
 import typer
 
-from loopline.cli import help_texts, messages, options
-from loopline.cli.output import print_milestones, print_pages, print_year_counts, resolve_format
+from loopline.cli import messages, options
+from loopline.cli.output import (
+    ListOptions,
+    print_milestones,
+    print_pages,
+    print_year_counts,
+    resolve_format,
+)
 from loopline.cli.search_command import SearchCommand
-from loopline.cli.streams import print_message, write
+from loopline.cli.streams import print_messages, write
 from loopline.cli.typer_workarounds import Command
-from loopline.dates import parse_year, period_between
+from loopline.dates import parse_year
 from loopline.errors import DataError, UsageError
 from loopline.text import quote
 from loopline.timeline import Timeline
@@ -21,7 +27,7 @@ from loopline.timeline import Timeline
 if TYPE_CHECKING:
     from typer.core import TyperGroup
 
-    from loopline.models import Milestone
+    from loopline.models import Period
 
 app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -47,7 +53,26 @@ def _load(context: typer.Context, data: str | None) -> Timeline:
         raise
 
 
-@app.command("list", cls=Command, help=help_texts.LIST, epilog=help_texts.LIST_EXAMPLES)
+def _print_period(
+    timeline: Timeline, period: "Period", data: str | None, list_options: ListOptions
+) -> None:
+    """Print the milestones that may have happened in a period, or why there are none."""
+    found = timeline.overlapping(period)
+    is_limited = period != timeline.period_between(None, None)
+    print_milestones(found, list_options, f"{period.describe()}: " if is_limited else "")
+    if not found:
+        print_messages(messages.date_messages(timeline, period, data))
+
+
+@app.command(
+    "list",
+    cls=Command,
+    epilog="""
+    loopline list
+    loopline list --reverse --limit 3
+    loopline list --since 2022 -f md
+    """,
+)
 def list_milestones(
     context: typer.Context,
     since: options.Since = None,
@@ -59,17 +84,21 @@ def list_milestones(
     as_json: options.Json = False,
     data: options.Data = None,
 ) -> None:
-    """List the milestones of a period."""
-    format_name = resolve_format(format_name, as_json)
-    period = period_between(since, until)
+    """List all milestones, or those of a period."""
+    list_options = ListOptions(resolve_format(format_name, as_json), full, reverse, limit)
     timeline = _load(context, data)
-    found = timeline.overlapping(period)
-    subject = f"{period.describe()}: " if since or until else ""
-    print_milestones(found, format_name, subject, full=full, reverse=reverse, limit=limit)
-    print_message(messages.empty_message(found, timeline, period))
+    _print_period(timeline, timeline.period_between(since, until), data, list_options)
 
 
-@app.command("show", cls=Command, help=help_texts.SHOW, epilog=help_texts.SHOW_EXAMPLES)
+@app.command(
+    "show",
+    cls=Command,
+    epilog="""
+    loopline show 2021-09-06
+    loopline show Sep 2021 2022
+    loopline show latest
+    """,
+)
 def show(
     context: typer.Context,
     words: options.Whens,
@@ -77,35 +106,41 @@ def show(
     as_json: options.Json = False,
     data: options.Data = None,
 ) -> None:
-    """Show the full text of milestones."""
+    """Show the full text of the milestones of a day, a month or a year.
+
+    The text is quoted from the source; the titles are loopline's own. A terminal wraps the text;
+    to copy whole paragraphs, use -f plain.
+    """
     format_name = resolve_format(format_name, as_json)
     # Imported here, because only dates in several words need it.
     from loopline.date_arguments import parse_whens
 
     whens = parse_whens(words)
     timeline = _load(context, data)
-    chosen: set[Milestone] = set()
-    missing = []
-    for when in whens:
-        if when == "latest":
-            found = timeline.latest
-            missing += [] if found else ["The record is empty."]
-        else:
-            found = timeline.on(when)
-            if not found:
-                missing += messages.date_messages(timeline, when, data)
-        chosen.update(found)
+    found = {when: timeline.on(when) for when in whens}
+    chosen = {milestone for milestones in found.values() for milestone in milestones}
     shown = Timeline((m for m in timeline if m in chosen), timeline.source)
     print_pages(shown, timeline, format_name)
     # Tables and Markdown have the notes beside the texts.
-    notes = messages.note_messages(shown.notes) if format_name not in ("table", "md") else ()
-    for message in (*notes, *missing):
-        print_message(message)
+    if format_name not in ("table", "md"):
+        print_messages(messages.note_messages(shown.notes))
+    for when, milestones in found.items():
+        if not milestones:
+            period = timeline.period_between(when, when)
+            print_messages(messages.date_messages(timeline, period, data))
     if not shown:
         raise typer.Exit(1)
 
 
-@app.command("year", cls=Command, help=help_texts.YEAR, epilog=help_texts.YEAR_EXAMPLES)
+@app.command(
+    "year",
+    cls=Command,
+    epilog="""
+    loopline year 2021
+    loopline year
+    loopline year 2021 --json
+    """,
+)
 def year(
     context: typer.Context,
     year: options.Year = None,
@@ -117,20 +152,24 @@ def year(
     data: options.Data = None,
 ) -> None:
     """List the milestones of a year, or count those of every year."""
-    format_name = resolve_format(format_name, as_json)
-    period = period_between(None, None) if year is None else parse_year(year)
+    list_options = ListOptions(resolve_format(format_name, as_json), full, reverse, limit)
+    period = None if year is None else parse_year(year)
     timeline = _load(context, data)
-    found = timeline.overlapping(period)
-    if year is None:
-        counts = timeline.counts_by_year()
-        print_year_counts(counts, timeline.source, format_name, reverse=reverse, limit=limit)
+    if period:
+        _print_period(timeline, period, data, list_options)
     else:
-        subject = f"{period.describe()}: "
-        print_milestones(found, format_name, subject, full=full, reverse=reverse, limit=limit)
-    print_message(messages.empty_message(found, timeline, period))
+        print_year_counts(timeline, list_options)
+        print_messages(() if timeline else [messages.EMPTY_RECORD])
 
 
-@app.command("search", cls=SearchCommand, help=help_texts.SEARCH, epilog=help_texts.SEARCH_EXAMPLES)
+@app.command(
+    "search",
+    cls=SearchCommand,
+    epilog="""
+    loopline search who funds the Park
+    loopline search '"action agenda"'
+    """,
+)
 def search(
     context: typer.Context,
     words: options.Query,
@@ -144,33 +183,35 @@ def search(
     as_json: options.Json = False,
     data: options.Data = None,
 ) -> None:
-    """List the milestones that match a query."""
-    if words == ["help"]:
-        help_(context, "search")
-        return
-    format_name = resolve_format(format_name, as_json)
-    period = period_between(since, until)
+    """Search the milestones for keywords or for the answer to a question.
+
+    A query may also have "a phrase", a OR b, NOT a or -a, brackets, and begin*.
+    """
+    list_options = ListOptions(resolve_format(format_name, as_json), full, reverse, limit)
     timeline = _load(context, data)
     query = " ".join(words)
-    result = timeline.search(query, exact=exact, since=since, until=until)
-    subject = f"{quote(query)}, {period.describe()}: " if since or until else f"{quote(query)}: "
-    print_milestones(
-        result,
-        format_name,
-        subject,
-        full=full,
-        reverse=reverse,
-        limit=limit,
-        data=data,
-    )
-    outside = ""
-    if (since or until) and not result:
-        outside = messages.outside_message(timeline.search(query, exact=exact), period)
-    for message in messages.search_messages(result, timeline, query, data, outside):
-        print_message(message)
+    period = timeline.period_between(since, until)
+    result = timeline.search(query, exact=exact, since=period, until=period)
+    dated = f", {period.describe()}" if since or until else ""
+    print_milestones(result, list_options, f"{quote(query)}{dated}: ", data)
+    print_messages(messages.reading_messages(result))
+    if not result:
+        elsewhere = timeline.search(query, exact=exact) if since or until else result
+        if elsewhere:
+            print_messages([messages.outside_message(elsewhere, period)])
+        else:
+            print_messages(messages.empty_search_messages(result, timeline, query, data))
 
 
-@app.command("between", cls=Command, help=help_texts.BETWEEN, epilog=help_texts.BETWEEN_EXAMPLES)
+@app.command(
+    "between",
+    cls=Command,
+    epilog="""
+    loopline between 2021-06 2021-12
+    loopline between 6 Sep 2021 to 2022
+    loopline between .. 2018
+    """,
+)
 def between(
     context: typer.Context,
     words: options.StartAndEnd,
@@ -181,23 +222,29 @@ def between(
     as_json: options.Json = False,
     data: options.Data = None,
 ) -> None:
-    """List the milestones from START to END."""
-    format_name = resolve_format(format_name, as_json)
+    """List the milestones from START to END, both included.
+
+    As START, a month or year means its first day; as END, its last.
+    """
+    list_options = ListOptions(resolve_format(format_name, as_json), full, reverse, limit)
     # Imported here, because only dates in several words need it.
     from loopline.date_arguments import parse_range
 
     start, end = parse_range(words)
     timeline = _load(context, data)
-    period = timeline.period_between(start, end)
-    found = timeline.overlapping(period)
-    subject = f"{period.describe()}: "
-    print_milestones(found, format_name, subject, full=full, reverse=reverse, limit=limit)
-    print_message(messages.empty_message(found, timeline, period))
+    _print_period(timeline, timeline.period_between(start, end), data, list_options)
 
 
-@app.command("help", cls=Command, help=help_texts.HELP, epilog=help_texts.HELP_EXAMPLES)
+@app.command(
+    "help",
+    cls=Command,
+    epilog="""
+    loopline help
+    loopline help search
+    """,
+)
 def help_(context: typer.Context, name: options.CommandName = None) -> None:
-    """Print the help of the program or of a command."""
+    """Show help for loopline or for one command."""
     program = context.find_root()
     if name is None:
         write(f"{program.get_help()}\n")

@@ -5,19 +5,17 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 from copy import copy
 from io import StringIO
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 from typer.main import get_command
 
 from loopline import __version__
-from loopline.cli import help_texts
 from loopline.cli.commands import app
 from loopline.cli.quoting import quote_command
 from loopline.cli.streams import (
     configure_streams,
-    print_message,
+    print_messages,
     stdout_error,
     terminal_width,
     write,
@@ -26,9 +24,8 @@ from loopline.cli.streams import (
 from loopline.cli.typer_workarounds import (
     Program,
     TyperUsageError,
-    check_home_folder,
     describe_without_guesses,
-    prepare_completion,
+    keep_titles_from_rich,
 )
 from loopline.errors import DataError, DateError, LooplineError, OutputError, QueryError
 from loopline.text import escape
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
 
     from typer.core import TyperGroup
 
-    from loopline.timeline import SearchResult, Timeline
+    from loopline.timeline import Timeline
 
 TRACEBACK_VARIABLE = "LOOPLINE_TRACEBACK"
 MAX_MESSAGE_LENGTH = 600
@@ -55,8 +52,15 @@ def _print_version(wanted: bool) -> None:
 @app.callback(
     cls=Program,
     invoke_without_command=True,
-    help=help_texts.PROGRAM,
-    epilog=help_texts.PROGRAM_EXAMPLES,
+    help="""
+    Look up milestones in the development of the Hong Kong-Shenzhen Innovation and Technology Park
+    in the Lok Ma Chau Loop.
+    """,
+    epilog="""
+    loopline year 2021
+    loopline show 6 Sep 2021
+    loopline search legco funding
+    """,
 )
 def program(
     context: typer.Context,
@@ -89,8 +93,8 @@ def run() -> int:
 def _run_and_report(arguments: list[str]) -> int:
     """Run the program, and turn every error into a message and an exit code."""
     try:
-        check_home_folder(arguments)
-        code = _run_program([] if prepare_completion() else arguments)
+        keep_titles_from_rich()
+        code = _run_program(arguments)
         if code == 0:
             # What Typer itself has printed, such as help, has to reach its reader too.
             write("")
@@ -158,20 +162,19 @@ def _report(
         line = line if len(line) < MAX_MESSAGE_LENGTH else f"{line[:MAX_MESSAGE_LENGTH]}…"
         line += "" if line.endswith((".", "…", "?")) else "."
         advice = "" if arguments is None else _advise(arguments, correction)
-        print_message(f"loopline: {line}{advice}")
+        print_messages([f"loopline: {line}{advice}"])
     return code
 
 
 def _advise(arguments: list[str], correction: str | None) -> str:
     """Return the command line that was meant, or the one that prints help."""
     # Imported here, because only a mistake needs it.
-    from loopline.cli.suggestions import replace_each, suggest
+    from loopline.cli.suggestions import suggest
 
     typed = " ".join(arguments)
     if typed.isprintable() and len(typed) < MAX_MESSAGE_LENGTH:
         program = cast("TyperGroup", get_command(app))
-        corrected = replace_each(arguments, correction) if correction else ()
-        for suggestion in chain(corrected, suggest(program, arguments, _search)):
+        for suggestion in suggest(program, arguments, correction):
             if _is_accepted(suggestion):
                 return f" Try {quote_command(suggestion)}."
     named = [command.name for command in app.registered_commands if command.name in arguments[:1]]
@@ -189,11 +192,3 @@ def _is_accepted(arguments: list[str]) -> bool:
     except (LooplineError, TyperUsageError):
         return False
     return True
-
-
-def _search(query: str) -> "SearchResult | None":
-    """Return what a query finds in the bundled record, or None if it has nothing to look for."""
-    try:
-        return load().search(query)
-    except QueryError:
-        return None

@@ -3,11 +3,11 @@
 import json
 import re
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from loopline.cli.messages import count_milestones
-from loopline.cli.quoting import quote_command
+from loopline.cli.quoting import quote_show
 from loopline.cli.streams import is_unicode, terminal_width, write
 from loopline.errors import UsageError
 from loopline.formats import FormatName, load_format
@@ -18,12 +18,28 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
+Item = TypeVar("Item")
+
 # Longer lines are hard to read.
 MAX_TABLE_WIDTH = 100
 # For a terminal without Unicode, which would show escapes instead.
 _ASCII = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "─": "-", "█": "#", "…": "..."}
 )
+
+
+class ListOptions(NamedTuple):
+    """The options of every command that prints a list."""
+
+    format_name: FormatName
+    full: bool
+    reverse: bool
+    limit: int | None
+
+    def select(self, items: Iterable[Item]) -> list[Item]:
+        """Return as many of the items, and in the order, as the options say."""
+        ordered = list(items)
+        return ordered[:: -1 if self.reverse else 1][: self.limit]
 
 
 def resolve_format(format_name: FormatName | None, as_json: bool) -> FormatName:
@@ -36,22 +52,16 @@ def resolve_format(format_name: FormatName | None, as_json: bool) -> FormatName:
     return format_name or ("table" if on_terminal else "plain")
 
 
-def print_milestones(  # noqa: PLR0913 - each is an option of the command line
-    found: Timeline,
-    format_name: FormatName,
-    subject: str = "",
-    *,
-    full: bool = False,
-    reverse: bool = False,
-    limit: int | None = None,
-    data: str | None = None,
+def print_milestones(
+    found: Timeline, list_options: ListOptions, subject: str, data: str | None = None
 ) -> None:
-    """Print milestones as a list, as many and in the order that the options say.
+    """Print milestones as a list.
 
     Under a table stand what was asked for, the `subject`, and how many there are. The matches of
     a search are highlighted, and the caption says how to read on in `data`.
     """
-    shown = list(found)[:: -1 if reverse else 1][:limit]
+    format_name, full, _, _ = list_options
+    shown = list_options.select(found)
     if format_name != "table":
         text_format = load_format(format_name)
         if full:
@@ -65,8 +75,7 @@ def print_milestones(  # noqa: PLR0913 - each is an option of the command line
         count = f"{len(shown)} of " if len(shown) < len(found) else ""
         hint = ""
         if isinstance(found, SearchResult) and not full:
-            command = ["show", shown[0].when, *(["--data", data] if data else [])]
-            hint = f"Read more with --full or {quote_command(command)}."
+            hint = f"Read more with --full or {quote_show(shown[0].when, data)}."
         caption = _caption(f"{subject}{count}{count_milestones(len(found))}.", found.source, hint)
         rows = [(milestone, _cell(milestone, full, found)) for milestone in shown]
         console = _create_console()
@@ -85,23 +94,17 @@ def print_pages(shown: Timeline, timeline: Timeline, format_name: FormatName) ->
         _write_rich(console, render_pages(shown, timeline, console.width))
 
 
-def print_year_counts(
-    counts: Mapping[int, int],
-    source: str,
-    format_name: FormatName,
-    *,
-    reverse: bool = False,
-    limit: int | None = None,
-) -> None:
+def print_year_counts(timeline: Timeline, list_options: ListOptions) -> None:
     """Print how many milestones there are in each year, on a terminal as bars."""
-    years = list(counts)[:: -1 if reverse else 1][:limit]
-    shown = {year: counts[year] for year in years}
+    shown = dict(list_options.select(timeline.counts_by_year().items()))
+    format_name = list_options.format_name
     if format_name != "table":
-        _write_text(load_format(format_name).render_counts(shown, source), format_name)
+        text = load_format(format_name).render_counts(shown, timeline.source)
+        _write_text(text, format_name)
     elif shown:
         from loopline.formats.rich_table import render_counts
 
-        caption = _caption(f"{count_milestones(sum(shown.values()))}.", source)
+        caption = _caption(f"{count_milestones(sum(shown.values()))}.", timeline.source)
         console = _create_console()
         _write_rich(console, render_counts(shown, caption, console.width))
 
@@ -142,16 +145,14 @@ def _create_console() -> "Console":
 
     from loopline.formats.rich_theme import THEME
 
-    # On Windows, Rich takes a pipe, too, for an old console that knows no escape codes.
-    is_legacy = sys.stdout is not None and sys.stdout.isatty() and detect_legacy_windows()
     return Console(
         # Width and height are given, because Rich fails on COLUMNS=² and on LINES=².
         width=min(terminal_width(sys.stdout), MAX_TABLE_WIDTH),
         height=25,
         theme=THEME,
         highlight=False,
-        legacy_windows=is_legacy,
-        color_system=None if is_legacy else "auto",
+        # What is captured would have escape codes, which an old console of Windows does not know.
+        color_system=None if detect_legacy_windows() else "auto",
     )
 
 

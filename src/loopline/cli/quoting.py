@@ -9,6 +9,11 @@ def quote_command(arguments: Sequence[str]) -> str:
     return f"'{' '.join(['loopline', *map(_quote_argument, arguments)])}'"
 
 
+def quote_show(when: str, data: str | None) -> str:
+    """Return the command line that shows what is dated so in a data file, or in the record."""
+    return quote_command(["show", when, *(["--data", data] if data else [])])
+
+
 def _quote_argument(argument: str) -> str:
     """Return the argument in double quotes, which every shell has, if it needs any.
 

@@ -1,11 +1,14 @@
 """The command `search`, for which `-word` is no option: it excludes a word, as elsewhere."""
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 import typer
 from typer.core import TyperOption
 
-from loopline.cli.typer_workarounds import Command, TyperUsageError
+from loopline.cli.typer_workarounds import Command
+from loopline.formats import FormatName
 
 
 class SearchCommand(Command):
@@ -13,45 +16,25 @@ class SearchCommand(Command):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]
         """Parse the arguments after each `-word` is replaced by `NOT word`."""
-        return super().parse_args(ctx, list(self._spell_out_exclusions(ctx, args)))
+        return super().parse_args(ctx, list(self._spell_out_exclusions(args)))
 
-    def _spell_out_exclusions(self, ctx: typer.Context, arguments: Sequence[str]) -> Iterator[str]:
-        options = {
-            name: option
-            for option in self.get_params(ctx)
-            if isinstance(option, TyperOption)
-            for name in option.opts
-        }
-        previous: TyperOption | None = None
+    def _spell_out_exclusions(self, arguments: Sequence[str]) -> Iterator[str]:
+        options = [param for param in self.params if isinstance(param, TyperOption)]
+        with_value = {name for option in options if not option.is_flag for name in option.opts}
+        exclusion = self._exclusion_pattern([name for option in options for name in option.opts])
+        previous = ""
         for argument in arguments:
-            is_value = previous is not None and not previous.is_flag
-            previous = None if is_value else options.get(argument)
-            if is_value or previous or not _is_exclusion(argument, options, ctx):
-                yield argument
-            else:
+            if exclusion.fullmatch(argument) and previous not in with_value:
                 word = argument[1:]
                 yield from ("NOT", f'"{word}"' if " " in word else word)
+            else:
+                yield argument
+            previous = argument
 
-
-def _is_exclusion(argument: str, options: dict[str, TyperOption], ctx: typer.Context) -> bool:
-    """Return whether an argument is `-word`, and no slip in an option or cluster of short ones."""
-    word = argument[1:]
-    if argument[:1] != "-" or not word[:1].isalnum() or f"-{argument}" in options:
-        return False
-    if len(word) == 1 and word.isascii():
-        return False
-    for place, letter in enumerate(word, start=1):
-        option = options.get(f"-{letter}")
-        if option is None:
-            return True
-        if not option.is_flag:
-            return not _is_value(word[place:], option, ctx)
-    return False
-
-
-def _is_value(text: str, option: TyperOption, ctx: typer.Context) -> bool:
-    """Return whether an option takes the text, as `-n` does in `-n3`, or else what follows it."""
-    try:
-        return not text or bool(option.process_value(ctx, text))
-    except TyperUsageError:
-        return False
+    def _exclusion_pattern(self, names: Sequence[str]) -> re.Pattern[str]:
+        """Return what `-word` is: no short options, such as `-rn3`, and no slip such as `-json`."""
+        letters = "".join(name[1] for name in names if len(name) == 2)
+        long_names = "|".join(name[2:] for name in names if len(name) > 2)
+        value = rf"[0-9]+|(?i:{'|'.join(get_args(FormatName))})"
+        option = rf"[a-zA-Z0-9]|[h{letters}]+({value})?|{long_names}"
+        return re.compile(rf"-(?!({option})$)[^\W_].*", re.DOTALL)

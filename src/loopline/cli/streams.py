@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from io import RawIOBase, TextIOWrapper
 from typing import TextIO
@@ -11,8 +12,6 @@ from loopline.errors import OutputError
 
 IS_WINDOWS = os.name == "nt"
 DEFAULT_WIDTH = 80
-# Wider than any terminal, and small enough for Rich to draw.
-MAX_WIDTH = 1000
 
 
 def configure_streams() -> None:
@@ -60,20 +59,17 @@ def stdout_error(error: OSError) -> OutputError:
     return OutputError(f"Cannot write the result: {error.strerror}.")
 
 
-def print_message(message: str) -> None:
-    """Write a message, if there is one, to stderr.
+def print_messages(messages: Iterable[str]) -> None:
+    """Write messages to stderr, on a terminal wrapped between words, elsewhere each on one line."""
+    for message in messages:
+        if sys.stderr is not None and sys.stderr.isatty():
+            # Imported here, because only a person needs it.
+            from textwrap import fill
 
-    On a terminal it is wrapped between words, elsewhere it is one line.
-    """
-    if not message:
-        return
-    if sys.stderr is not None and sys.stderr.isatty():
-        # Imported here, because only a person needs it.
-        from textwrap import fill
-
-        width = terminal_width(sys.stderr)
-        message = fill(message, width, break_long_words=False, break_on_hyphens=False)
-    write_stderr(message)
+            width = terminal_width(sys.stderr)
+            write_stderr(fill(message, width, break_long_words=False, break_on_hyphens=False))
+        else:
+            write_stderr(message)
 
 
 def write_stderr(text: str) -> None:
@@ -97,15 +93,13 @@ def is_unicode(stream: TextIO) -> bool:
 
 def terminal_width(stream: TextIO | None) -> int:
     """Return the width to write for: COLUMNS, or else that of the terminal, or else 80."""
-    columns = os.environ.get("COLUMNS", "")
-    # Not int() alone: a number of more than 4300 digits is a ValueError.
-    if columns.isascii() and columns.isdecimal() and len(columns) < 10 and int(columns):
-        return min(int(columns), MAX_WIDTH)
-    try:
-        width = os.get_terminal_size(stream.fileno() if stream else 1).columns
-    except (OSError, ValueError):
-        width = 0
-    return min(width or DEFAULT_WIDTH, MAX_WIDTH)
+    width = 0
+    with suppress(ValueError):
+        width = int(os.environ.get("COLUMNS", ""))
+    if width <= 0:
+        with suppress(OSError, ValueError):
+            width = os.get_terminal_size(stream.fileno() if stream else 1).columns
+    return width if width > 0 else DEFAULT_WIDTH
 
 
 def _close(stream: TextIO) -> None:

@@ -2,15 +2,13 @@
 
 import os
 import sys
-from pathlib import Path
+from inspect import cleandoc
 from typing import Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from loopline.errors import OutputError
-
-# Set by the scripts that Typer makes for the shells; PowerShell 7.5 leaves it empty afterwards.
+# Set by the scripts that Typer makes for the shells.
 COMPLETE_VARIABLE = "_LOOPLINE_COMPLETE"
 
 # The base of Typer's usage errors, for which it has no public name before 0.28.
@@ -20,7 +18,8 @@ TyperUsageError = cast("type[typer.BadParameter]", typer.BadParameter.__base__)
 def _format_examples(self: Any, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG001
     """Write the examples under a heading like that of the options, not as one more paragraph."""
     with formatter.section("Examples"):
-        formatter.write_text(self.epilog)
+        # A paragraph that begins with a backspace is not wrapped.
+        formatter.write_text(f"\b\n{cleandoc(self.epilog)}")
 
 
 class Program(TyperGroup):
@@ -46,43 +45,7 @@ def describe_without_guesses(error: typer.BadParameter) -> str:
     return error.format_message()
 
 
-def prepare_completion() -> bool:
-    """Return whether a shell asks what can be typed next, and prepare the answer to it."""
-    if not os.environ.get(COMPLETE_VARIABLE):
-        return False
-    _complete_without_words()
-    _keep_titles_from_rich()
-    _keep_backslashes_of_powershell()
-    return True
-
-
-def _complete_without_words() -> None:
-    """Offer the commands where a shell does not say what is typed, on which Typer fails."""
-    os.environ.setdefault("COMP_WORDS", "loopline")
-    os.environ.setdefault("COMP_CWORD", "1")
-
-
-def _keep_titles_from_rich() -> None:
-    """Offer titles as they stand: Typer loads Rich for them, which reads brackets as markup."""
-    sys.modules["rich"] = None  # type: ignore[assignment]
-
-
-def _keep_backslashes_of_powershell() -> None:
-    r"""Let `--data FOLDER\FILE` name the record: Typer splits the line as a POSIX shell does."""
-    if os.environ[COMPLETE_VARIABLE].endswith(("powershell", "pwsh")):
-        line = os.environ.get("_TYPER_COMPLETE_ARGS", "")
-        os.environ["_TYPER_COMPLETE_ARGS"] = line.replace("\\", "\\\\")
-
-
-def check_home_folder(arguments: list[str]) -> None:
-    """Refuse to install completion for a user without a home, for whom Typer looks in vain.
-
-    Raises:
-        OutputError: That is asked for, and there is no home folder.
-    """
-    if "--install-completion" in arguments:
-        try:
-            Path.home()
-        except RuntimeError:
-            message = "Cannot install completion: there is no home folder."
-            raise OutputError(f"{message} Set HOME, or use --show-completion.") from None
+def keep_titles_from_rich() -> None:
+    """Offer titles to a shell as they stand: Typer has Rich read brackets in them as markup."""
+    if os.environ.get(COMPLETE_VARIABLE):
+        sys.modules["rich"] = None  # type: ignore[assignment]
