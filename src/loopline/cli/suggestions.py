@@ -4,7 +4,7 @@ They are made from the commands and options that the program has, and it is for 
 them: nothing here knows what a command accepts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import get_args
 
@@ -45,48 +45,62 @@ def suggest(
     if correction:
         for place in range(len(arguments)):
             yield [*arguments[:place], correction, *arguments[place + 1 :]]
-    options = {
-        name: option
-        for command in (program, *program.commands.values())
-        for option in command.params
-        if isinstance(option, TyperOption)
-        for name in option.opts
-    }
+    commands = [*program.commands, *_options(program.params)]
+    options = _options(
+        param for command in (program, *program.commands.values()) for param in command.params
+    )
     arguments = _join_dates(_correct_options(arguments, options), options)
-    names = [_find_command(argument, program) for argument in arguments]
+    names = [_find_name(argument.lstrip("-"), commands) for argument in arguments]
     has_command = any(names[:1])
     for place, name in enumerate(names):
         before, after = arguments[:place], arguments[place + 1 :]
         if name:
             yield [*before, name, *after]
             yield [name, *after, *before[has_command:]]
-        elif similar := _find_similar(arguments[place].lower(), program.commands):
+        elif similar := _find_similar(arguments[place], commands):
             yield [*before, similar, *after]
-    rest = arguments[has_command:]
-    if rest:
+    if rest := arguments[has_command:]:
         yield ["list", *rest]
         yield from _find_by_words(rest, program)
 
 
+def _options(parameters: Iterable[object]) -> dict[str, TyperOption]:
+    """Return the options among parameters, by each of their names."""
+    options = [parameter for parameter in parameters if isinstance(parameter, TyperOption)]
+    return {name: option for option in options for name in option.opts}
+
+
+def _find_name(word: str, names: Collection[str]) -> str:
+    """Return the name that a word stands for: in capitals, in the plural, or as an alias."""
+    word = word.lower()
+    forms = (word, word.removesuffix("s"), ALIASES.get(word, ""))
+    return next((form for form in forms if form in names), "")
+
+
+def _find_similar(word: str, names: Collection[str]) -> str:
+    """Return the name in which a word is a slip, which seldom is in the first letter."""
+    candidates = [name for name in names if name[:1] == word[:1].lower()]
+    return next(iter(get_close_matches(word.lower(), candidates, 1, _MIN_SIMILARITY)), "")
+
+
 def _correct_options(arguments: Sequence[str], options: Options) -> Iterator[str]:
     """Yield the arguments, with options and formats by the names that loopline has for them."""
-    previous = ""
+    meant = {name: ["--format", name] for name in _FORMATS}
+    meant |= {name[2:]: [name] for name in options if name[:2] == "--"}
+    previous = None
     for argument in arguments:
         name, equals, value = argument.partition("=")
-        bare = name.lstrip("-").lower()
-        bare = ALIASES.get(bare, bare)
-        is_format = previous in options and options[previous].metavar == "FORMAT"
-        if is_format and bare in _FORMATS:
-            yield bare
-        elif name[:1] != "-" or argument in options:
+        bare = name.lstrip("-")
+        if previous and previous.metavar == "FORMAT":
+            yield _find_name(argument, _FORMATS) or argument
+        elif argument in options or bare == name:
             yield argument
-        elif bare in _FORMATS and f"--{bare}" not in options:
-            yield from ("--format", bare)
+        elif found := _find_name(bare, meant) or _find_similar(bare, meant):
+            *option, last = meant[found]
+            yield from (*option, f"{last}{equals}{_find_name(value, _FORMATS) or value}")
         else:
-            known = name if name in options else f"--{bare}"
-            corrected = known if known in options else _find_similar(name, options) or name
-            yield f"{corrected}{equals}{ALIASES.get(value.lower(), value)}"
-        previous = argument
+            yield argument
+        previous = options.get(argument)
 
 
 def _join_dates(arguments: Iterable[str], options: Options) -> list[str]:
@@ -100,21 +114,6 @@ def _join_dates(arguments: Iterable[str], options: Options) -> list[str]:
         joined.append(" ".join(rest[:count]))
         rest = rest[count:]
     return joined
-
-
-def _find_command(argument: str, program: TyperGroup) -> str:
-    """Return the command, or the option of the program, that an argument is another name of."""
-    bare = argument.lstrip("-").lower()
-    for name in (bare, bare.removesuffix("s"), ALIASES.get(bare, "")):
-        if name in program.commands or name.startswith("--"):
-            return name
-    return ""
-
-
-def _find_similar(word: str, names: Iterable[str]) -> str:
-    """Return the name in which a word is a slip, which seldom is in the first letter."""
-    candidates = [name for name in names if name[:1] == word[:1]]
-    return next(iter(get_close_matches(word, candidates, 1, _MIN_SIMILARITY)), "")
 
 
 def _find_by_words(arguments: list[str], program: TyperGroup) -> Iterator[list[str]]:
