@@ -1,6 +1,5 @@
 """Completion: what TAB offers, by the shells' protocols and in the shells themselves."""
 
-import json
 import os
 import select
 import shutil
@@ -113,15 +112,6 @@ def test_titles_beside_the_dates(offered: Offered) -> None:
     assert offered("powershell", "loopline year 2017") == ["2017:::2 milestones"]
 
 
-def test_fish_asks_whether_there_is_anything(
-    offered: Offered, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """To fish, which asks first, the exit code says whether there is something to offer."""
-    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "is-args")
-    assert offered("fish", "loopline show 2021", exit_code=0) == []
-    assert offered("fish", "loopline show 1999", exit_code=1) == []
-
-
 def test_record_of_ones_own(
     offered: Offered, own_record: OwnRecord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -158,25 +148,6 @@ def test_empty_variable(run: Callable[..., object], monkeypatch: pytest.MonkeyPa
     answer = run("year", "2018", "-f", "table")
     monkeypatch.setenv(COMPLETE_VARIABLE, "")
     assert run("year", "2018", "-f", "table") == answer
-
-
-def test_nothing_heavy_is_loaded(launch: Launch) -> None:
-    """TAB waits for neither Rich nor the parser of dates nor the search."""
-    listing = (
-        "import json, sys\n"
-        "from loopline.cli.main import run\n"
-        "try:\n"
-        "    run()\n"
-        "finally:\n"
-        "    loaded = [name for name, module in sys.modules.items() if module is not None]\n"
-        "    print('\\n' + json.dumps(loaded))\n"
-    )
-    code, stdout, stderr = launch(
-        _command=(sys.executable, "-c", listing), **protocol("fish", "loopline show 2021")
-    )
-    assert (code, stderr) == (0, "")
-    heavy = {"dateutil", "loopline.search", "markdown_it", "pygments", "rich"}
-    assert heavy & set(json.loads(stdout.splitlines()[-1])) == set()
 
 
 @pytest.fixture
