@@ -29,25 +29,6 @@ def said(run: Run, own_record: OwnRecord) -> Said:
     return said
 
 
-@pytest.mark.parametrize(
-    ("when", "reason"),
-    [
-        ("2019", "The nearest are 2018-05 (May) and 2020-11-03 (November)."),
-        ("1 Jun 2018", "The nearest are 2018-05 (May) and 2020-11-03 (November)."),
-        ("2018-04", "The record goes from May 2018 to 3 November 2020."),
-        ("2020-12", "The record goes from May 2018 to 3 November 2020."),
-    ],
-)
-def test_empty_answer(when: str, reason: str, run: Run, own_record: OwnRecord) -> None:
-    """An empty answer names its neighbours, or outside of the record what the record spans."""
-    path = own_record(("2018-05-01", "May"), ("2020-11-03", "November"))
-    for arguments, code in ((["show", when], 1), (["list", "--since", when, "--until", when], 0)):
-        outcome = run(*arguments, "--data", path)
-        assert outcome[:2] == (code, "")
-        assert outcome[2].startswith("No milestone is dated ")
-        assert outcome[2].endswith(f". {reason}\n")
-
-
 def test_day_of_a_month(
     run: Run, own_record: OwnRecord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,5 @@
 """The options that the commands share: formats, and records of one's own."""
 
-import json
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -9,14 +8,6 @@ import pytest
 
 Run = Callable[..., tuple[int, str, str]]
 OwnRecord = Callable[..., str]
-
-
-def test_json(run: Run) -> None:
-    """`--json`, `-f json`, `--format=JSON` and all of them together are the same."""
-    code, stdout, stderr = run("year", "2018", "--json")
-    assert (code, [item["date"] for item in json.loads(stdout)], stderr) == (0, ["2018-05-01"], "")
-    for options in (["-f", "json"], ["--format=JSON"], ["--json", "-fJson"]):
-        assert run("year", "2018", *options) == (code, stdout, stderr)
 
 
 def test_what_it_prints_it_reads(run: Run, tmp_path: Path) -> None:

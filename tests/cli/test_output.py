@@ -68,7 +68,8 @@ def print_to(
     [
         ("", "2018-05\t"),
         ("--json", "[\n"),
-        ("--json --format json", "[\n"),
+        ("--format=JSON", "[\n"),
+        ("--json -fJson", "[\n"),
         ("-f MD", "## 2018\n"),
         ("-f table", "Date "),
     ],

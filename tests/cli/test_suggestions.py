@@ -17,7 +17,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loopline.cli.commands import app
-from loopline.cli.quoting import quote_command
 from loopline.cli.suggestions import ALIASES
 
 Run = Callable[..., tuple[int, str, str]]
@@ -211,14 +210,15 @@ def test_values_are_not_exclusions(run: Run) -> None:
     assert stderr.startswith("loopline: “-mine.json” cannot be read: ")
 
 
-def test_quoting() -> None:
-    """Whatever an argument consists of, bash reads it back as it was."""
+def test_quoting(run: Run) -> None:
+    """Whatever an argument consists of, bash reads what is suggested as it was typed."""
     bash = shutil.which("bash")
     if bash is None or os.name == "nt":
         pytest.skip("bash is not installed, or may be that of WSL")
     arguments = ["..", "立法會", "a b", "it's", '"a b"', "$HOME", "`id`", "a\\b", "*", "", "~"]
-    command = quote_command(arguments)
-    assert command.startswith('\'loopline .. 立法會 "a b" "it\'s" ')
-    script = f'loopline() {{ printf "%s\\n" "$@"; }}; {command[1:-1]}'
+    message = run("find", *arguments)[2]
+    assert '立法會 "a b" "it\'s"' in message
+    command = message[message.index("'loopline") + 1 : message.rindex("'")]
+    script = f'loopline() {{ printf "%s\\n" "$@"; }}; {command}'
     done = subprocess.run([bash, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == arguments
+    assert done.stdout.splitlines() == ["search", *arguments]
