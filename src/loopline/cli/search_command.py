@@ -37,4 +37,4 @@ class SearchCommand(Command):
         long_names = "|".join(name[2:] for name in names if len(name) > 2)
         value = rf"[0-9]+|(?i:{'|'.join(get_args(FormatName))})"
         option = rf"[a-zA-Z0-9]|[h{letters}]+({value})?|{long_names}"
-        return re.compile(rf"-(?!({option})$)[^\W_].*", re.DOTALL)
+        return re.compile(rf"-(?!({option})\Z)[^\W_].*", re.DOTALL)

@@ -24,6 +24,8 @@ ALIASES = {
 }  # fmt: skip
 _FORMATS = get_args(FormatName)
 _COMMANDS_FOR_DATES = {1: ("year", "show"), 2: ("between",)}
+# As many as a date has at most, such as “second half of the year 2021”.
+_MAX_DATE_WORDS = 6
 # Words that may be a part of a date, or stand between two.
 _DATE_WORDS = {*MONTH_NUMBERS, "and", "to", "until"}
 # Between “yaer” and `year`, as difflib measures it; “there” and `year` are less alike.
@@ -109,7 +111,8 @@ def _join_dates(arguments: Iterable[str], options: Options) -> list[str]:
     rest = list(arguments)
     while rest:
         previous = options.get(joined[-1]) if joined else None
-        counts = range(len(rest), 1, -1) if previous and previous.metavar == "WHEN" else ()
+        is_when = previous is not None and previous.metavar == "WHEN"
+        counts = range(min(_MAX_DATE_WORDS, len(rest)), 1, -1) if is_when else ()
         count = next((count for count in counts if _count_dates(rest[:count]) == 1), 1)
         joined.append(" ".join(rest[:count]))
         rest = rest[count:]
