@@ -15,7 +15,9 @@ from loopline.models import Milestone
 from loopline.timeline import SearchResult, Timeline
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from collections.abc import Callable
+
+    from rich.console import RenderableType
     from rich.text import Text
 
 Item = TypeVar("Item")
@@ -60,7 +62,7 @@ def print_milestones(
     Under a table stand what was asked for, the `subject`, and how many there are. The matches of
     a search are highlighted, and the caption says how to read on in `data`.
     """
-    format_name, full, _, _ = list_options
+    format_name, full = list_options.format_name, list_options.full
     shown = list_options.select(found)
     if format_name != "table":
         text_format = load_format(format_name)
@@ -78,8 +80,7 @@ def print_milestones(
             hint = f"Read more with --full or {quote_show(shown[0].when, data)}."
         caption = _caption(f"{subject}{count}{count_milestones(len(found))}.", found.source, hint)
         rows = [(milestone, _cell(milestone, full, found)) for milestone in shown]
-        console = _create_console()
-        _write_rich(console, render_milestones(rows, caption, console.width))
+        _write_rich(lambda width: render_milestones(rows, caption, width))
 
 
 def print_pages(shown: Timeline, timeline: Timeline, format_name: FormatName) -> None:
@@ -90,8 +91,7 @@ def print_pages(shown: Timeline, timeline: Timeline, format_name: FormatName) ->
     elif shown:
         from loopline.formats.rich_page import render_pages
 
-        console = _create_console()
-        _write_rich(console, render_pages(shown, timeline, console.width))
+        _write_rich(lambda width: render_pages(shown, timeline, width))
 
 
 def print_year_counts(timeline: Timeline, list_options: ListOptions) -> None:
@@ -105,8 +105,7 @@ def print_year_counts(timeline: Timeline, list_options: ListOptions) -> None:
         from loopline.formats.rich_table import render_counts
 
         caption = _caption(f"{count_milestones(sum(shown.values()))}.", timeline.source)
-        console = _create_console()
-        _write_rich(console, render_counts(shown, caption, console.width))
+        _write_rich(lambda width: render_counts(shown, caption, width))
 
 
 def _cell(milestone: Milestone, full: bool, found: Timeline) -> "Text":
@@ -115,13 +114,12 @@ def _cell(milestone: Milestone, full: bool, found: Timeline) -> "Text":
 
     from loopline.formats.rich_cells import render_excerpt, render_full
 
-    result = found if isinstance(found, SearchResult) else None
-    spans = result.spans(milestone) if result is not None else []
+    if not isinstance(found, SearchResult):
+        return render_full(milestone, []) if full else Text(milestone.title)
+    spans = found.spans(milestone)
     if full:
         return render_full(milestone, spans)
-    if result is not None:
-        return render_excerpt(milestone, spans, *result.snippet_span(milestone))
-    return Text(milestone.title)
+    return render_excerpt(milestone, spans, *found.snippet_span(milestone))
 
 
 def _caption(answer: str, source: str, hint: str = "") -> "Text":
@@ -134,18 +132,18 @@ def _caption(answer: str, source: str, hint: str = "") -> "Text":
 
 def _write_text(text: str, format_name: FormatName) -> None:
     """Write a text format; JSON to a stdout that is not Unicode is escaped, to lose nothing."""
-    if format_name.startswith("json") and sys.stdout is not None and not is_unicode(sys.stdout):
+    if format_name.startswith("json") and not is_unicode(sys.stdout):
         text = re.sub("[^\0-\x7f]", lambda char: json.dumps(char[0])[1:-1], text)
     write(text)
 
 
-def _create_console() -> "Console":
-    """Return a console of Rich that is as wide as the terminal."""
+def _write_rich(render: "Callable[[int], RenderableType]") -> None:
+    """Write what is rendered for the width of the terminal, without blanks at the ends of lines."""
     from rich.console import Console, detect_legacy_windows
 
     from loopline.formats.rich_theme import THEME
 
-    return Console(
+    console = Console(
         # Width and height are given, because Rich fails on COLUMNS=² and on LINES=².
         width=min(terminal_width(sys.stdout), MAX_TABLE_WIDTH),
         height=25,
@@ -154,13 +152,7 @@ def _create_console() -> "Console":
         # What is captured would have escape codes, which an old console of Windows does not know.
         color_system=None if detect_legacy_windows() else "auto",
     )
-
-
-def _write_rich(console: "Console", renderable: "RenderableType") -> None:
-    """Write what Rich draws, without the blanks with which it fills lines."""
     with console.capture() as capture:
-        console.print(renderable)
+        console.print(render(console.width))
     text = re.sub(r" +(\x1b\[0m)?$", r"\1", capture.get(), flags=re.MULTILINE)
-    if sys.stdout is not None and not is_unicode(sys.stdout):
-        text = text.translate(_ASCII)
-    write(text)
+    write(text if is_unicode(sys.stdout) else text.translate(_ASCII))

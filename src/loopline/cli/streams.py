@@ -86,9 +86,9 @@ def write_stderr(text: str) -> None:
         sys.stderr = None
 
 
-def is_unicode(stream: TextIO) -> bool:
-    """Return whether the stream can encode every character."""
-    return (stream.encoding or "utf-8").lower().startswith("utf")
+def is_unicode(stream: TextIO | None) -> bool:
+    """Return whether the stream, if there is one, can encode every character."""
+    return ((stream and stream.encoding) or "utf-8").lower().startswith("utf")
 
 
 def terminal_width(stream: TextIO | None) -> int:
