@@ -68,12 +68,6 @@ def test_fault_in_the_answer_to_a_mistake(run: Run, monkeypatch: pytest.MonkeyPa
     assert run("lst") == (1, "", f"{FAULT} RuntimeError: broken.\n")
 
 
-def test_interrupt(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C while a command runs ends with 130 and no message."""
-    monkeypatch.setattr(commands, "print_milestones", failing_with(KeyboardInterrupt()))
-    assert run("list") == (130, "", "")
-
-
 def test_home_that_cannot_be_written_to(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Completion that cannot be installed is an error that names the file."""
     monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")
