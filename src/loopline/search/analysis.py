@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     rf"""
       [A-Za-z]{{0,2}}[$€£¥]                               # a currency
     | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
+    | [A-Za-z]{{3,}}(?=[0-9]{{2}}) | [0-9]{{2,}}(?=[A-Za-z]{{3}})  # November2020, 87hectares
     | (?i:(?:{_PREFIXES})[{_HYPHENS}])?
       [^\W_](?:[^\W_]|[\u0300-\u036f])*                   # words, with or without accents
       (?:[&{_APOSTROPHES}][^\W_]+)*                        # I&T and Kong’s
