@@ -15,10 +15,10 @@ from loopline.models import Milestone, Period
 from loopline.search.answers import Answer, explain
 from loopline.search.coverage import find_best
 from loopline.search.index import Index
+from loopline.search.queries import EVERYTHING, QueryBuilder
 from loopline.search.spelling import correct
 from loopline.search.syntax import get_tokens, parse_query
 from loopline.search.thesaurus import Thesaurus
-from loopline.search.weighting import EVERYTHING, Weigher
 from loopline.text import quote
 
 __all__ = ["Answer", "search"]
@@ -53,18 +53,20 @@ def search(
         raise QueryError(f"There is no word in {quote(query)} to search for.")
     index = Index(milestones)
     if exact:
-        weigher = Weigher(index, Thesaurus(get_tokens(clause), _KINDS_OF_EXACT_WORDS), EVERYTHING)
+        builder = QueryBuilder(
+            index, Thesaurus(get_tokens(clause), _KINDS_OF_EXACT_WORDS), EVERYTHING
+        )
         corrections: dict[str, str] = {}
     else:
         clause, corrections = correct(clause, index)
-        weigher = Weigher(index, Thesaurus(get_tokens(clause)))
-    terms = weigher.weigh(clause)
-    if terms is None:
+        builder = QueryBuilder(index, Thesaurus(get_tokens(clause)))
+    built = builder.build(clause)
+    if built is None:
         raise QueryError(f"{quote(query)} is too common to search for.")
     within = frozenset(
         position
         for position, milestone in enumerate(milestones)
         if period is None or milestone.period.overlaps(period)
     )
-    found = find_best(terms, milestones, within)
-    return explain(terms, found, index, corrections)
+    found = find_best(built, milestones, within)
+    return explain(built, found, index, corrections)

@@ -7,7 +7,8 @@ from loopline.models import Milestone
 from loopline.search.analysis import Terms, analyze
 from loopline.search.coverage import find_best
 from loopline.search.index import Index
-from loopline.search.weighting import Conjunction, Disjunction, Query, WeightedTerm
+from loopline.search.queries import Conjunction, Disjunction, Query
+from loopline.search.terms import Term
 
 
 class Answer(NamedTuple):
@@ -50,11 +51,11 @@ def explain(
 ) -> Answer:
     """Return the answer to a query that finds the milestones at some positions."""
     parts = list(get_conjunctions(query))
-    terms = [weighted for part in parts for weighted in part.terms if weighted.weight]
+    terms = [term for part in parts for term in part.terms if term.weight]
     # Of late 2021, only the year is looked for.
-    vague = [word for part in parts for term, _ in part.dates for word in term.date.vague]
+    vague = [word for part in parts for term in part.dates for word in term.date.vague]
     ignored = [*_find_unmatched(query, found, index.milestones), *vague] if found else []
-    unknown = [weighted for weighted in terms if not weighted.matches]
+    unknown = [term for term in terms if not term.matches]
     return Answer(
         positions=tuple(sorted(found)),
         corrections=dict(corrections),
@@ -62,7 +63,7 @@ def explain(
         ignored=tuple(dict.fromkeys(ignored)),
         unknown=() if found else tuple(dict.fromkeys(_texts(unknown))),
         without={} if found else dict(_find_obstacles(query, index.milestones)),
-        phrases={p: weighted.weight for weighted in reversed(terms) for p in _phrases(weighted)},
+        phrases={p: term.weight for term in reversed(terms) for p in (*term.own, *term.others)},
     )
 
 
@@ -79,23 +80,17 @@ def _find_unmatched(
             yield from _find_unmatched(part, found, milestones)
 
 
-def _texts(terms: Sequence[WeightedTerm]) -> list[str]:
-    return [weighted.term.text for weighted in terms]
-
-
-def _phrases(weighted: WeightedTerm) -> Iterator[Terms]:
-    term = weighted.term
-    yield from (*term.own, *term.names, *term.weak, *((word,) for word in term.apart))
+def _texts(terms: Sequence[Term]) -> list[str]:
+    return [term.text for term in terms]
 
 
 def _find_synonyms(
-    terms: Sequence[WeightedTerm], found: frozenset[int], index: Index
+    terms: Sequence[Term], found: frozenset[int], index: Index
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each word that some milestones match only as an everyday one, with what it means."""
-    for weighted in terms:
-        term = weighted.term
+    for term in terms:
         own = frozenset().union(*map(index.postings, term.own))
-        rest = (found & weighted.matches) - own
+        rest = (found & term.matches) - own
         means = tuple(word for word in term.meanings if rest & index.postings(analyze(word)))
         if means:
             yield term.text, means
@@ -110,10 +105,10 @@ def _find_obstacles(
     """
     if not isinstance(query, Conjunction):
         return
-    terms = [weighted for weighted in query.terms if weighted.weight]
-    unknown = [weighted for weighted in terms if not weighted.matches]
-    for obstacles in [unknown] if unknown else [[weighted] for weighted in terms]:
-        rest = tuple(weighted for weighted in terms if weighted not in obstacles)
+    terms = [term for term in query.terms if term.weight]
+    unknown = [term for term in terms if not term.matches]
+    for obstacles in [unknown] if unknown else [[term] for term in terms]:
+        rest = tuple(term for term in terms if term not in obstacles)
         if rest or query.required:
             part = query._replace(terms=rest)
             if found := find_best(part, milestones, frozenset(range(len(milestones)))):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from loopline.models import Milestone
+from loopline.search.queries import Conjunction, Disjunction, Query
 from loopline.search.terms import DateTerm, Order
-from loopline.search.weighting import Conjunction, Disjunction, Query
 
 # How much of its weight a term adds for a milestone that matches a weak synonym only.
 _WEAK_SHARE = 0.5
@@ -27,9 +27,9 @@ def find_best(
         return frozenset().union(*parts)
     everything = frozenset(range(len(milestones)))
     candidates = _match_dates(query.dates, everything)
-    for weighted in query.terms:
-        if weighted.term.is_required:
-            candidates &= weighted.full
+    for term in query.terms:
+        if term.is_required:
+            candidates &= term.full
     for part in query.required:
         candidates &= find_best(part, milestones, everything)
     found = _cover(query, candidates)
@@ -38,30 +38,28 @@ def find_best(
     return _select(found & within, milestones, query.order)
 
 
-def _match_dates(
-    dates: Sequence[tuple[DateTerm, frozenset[int]]], everything: frozenset[int]
-) -> frozenset[int]:
+def _match_dates(dates: Sequence[DateTerm], everything: frozenset[int]) -> frozenset[int]:
     """Return what has one of the dates, as no milestone has two, and is within every limit."""
-    limits = [matches for term, matches in dates if term.date.is_limit]
-    points = [matches for term, matches in dates if not term.date.is_limit]
+    limits = [term.matches for term in dates if term.date.is_limit]
+    points = [term.matches for term in dates if not term.date.is_limit]
     one_of_them = frozenset().union(*points) if points else everything
     return frozenset.intersection(one_of_them, *limits)
 
 
 def _cover(query: Conjunction, candidates: frozenset[int]) -> frozenset[int]:
     """Return the candidates that cover most of the weight, if it is enough."""
-    terms = [weighted for weighted in query.terms if weighted.weight]
+    terms = [term for term in query.terms if term.weight]
     if not terms:
         return candidates
     scores = dict.fromkeys(candidates, 0.0)
-    for weighted in terms:
-        for positions, part in ((weighted.full, 1.0), (weighted.weak, _WEAK_SHARE)):
+    for term in terms:
+        for positions, share in ((term.full, 1.0), (term.weak, _WEAK_SHARE)):
             for position in positions & candidates:
-                scores[position] += part * weighted.weight
-    enough = query.share * sum(weighted.weight for weighted in terms) - _ROUNDING
+                scores[position] += share * term.weight
+    enough = query.share * sum(term.weight for term in terms) - _ROUNDING
     best = max(scores.values(), default=0.0) - _ROUNDING
     # A weak synonym alone is no answer, however little else is asked for.
-    known = frozenset().union(*(weighted.full for weighted in terms))
+    known = frozenset().union(*(term.full for term in terms))
     return known & {position for position, score in scores.items() if score >= max(best, enough)}
 
 

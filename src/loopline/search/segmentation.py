@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loopline.date_finder import DateMatch, find_dates
-from loopline.search.analysis import Token, normalize
+from loopline.search.analysis import Terms, Token, normalize
 from loopline.search.index import Index
 from loopline.search.numerals import UNITS, han_to_digits
 from loopline.search.syntax import Text
@@ -40,6 +40,11 @@ class Segment(NamedTuple):
     phrase: tuple[str, ...] = ()
     date: DateMatch | None = None
     is_unknown: bool = False
+
+    @property
+    def terms(self) -> Terms:
+        """The terms of its tokens."""
+        return tuple(token.term for token in self.tokens)
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -1,8 +1,9 @@
-"""Terms: what the segments of a query ask for, and how much each of them counts."""
+"""Terms: what the segments of a query ask for, what matches each of them, and what it weighs."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import NamedTuple
+from math import log
+from typing import NamedTuple, TypeAlias
 
 from loopline.date_finder import DateMatch
 from loopline.models import Period
@@ -18,6 +19,9 @@ ORDINARY = 1.0
 LIGHT = 0.1
 NUMBER = 3.0
 NOTHING = 0.0
+# A word that no milestone has tells more than one that a single milestone has, so that a question
+# with both is not answered.
+_UNKNOWN_FREQUENCY = 0.5
 
 _SYNONYMS = frozenset({"name", "strong", "weak"})
 _HAN_MEASURE_WORDS = "个次项件份"
@@ -25,37 +29,48 @@ _OR = ("or", "或", "或者", "还是")
 
 
 class Term(NamedTuple):
-    """What a milestone may match: any of the phrases, or all of the words apart.
+    """What a milestone may match.
 
     Attributes:
         text: What was typed.
         own: The phrases that are what was typed.
-        names: The phrases that mean the same.
-        weak: The phrases that mean something like it.
-        apart: The words that are as good together as a phrase.
-        factor: How much the term weighs for its rarity.
+        others: The phrases that mean the same, or something like it.
+        full: The positions of the milestones that match in full.
+        weak: The positions of those that match by a weak synonym only.
+        rarity: How rare it is in the index: the inverse document frequency.
+        factor: How much it weighs for its rarity.
         is_required: Whether a milestone that does not match is no answer.
         is_asking: Whether it makes the query a question.
         meanings: The words of the record that an everyday word stands for.
     """
 
     text: str
-    own: tuple[Terms, ...] = ()
-    names: tuple[Terms, ...] = ()
-    weak: tuple[Terms, ...] = ()
-    apart: Terms = ()
+    own: tuple[Terms, ...]
+    others: tuple[Terms, ...]
+    full: frozenset[int]
+    weak: frozenset[int]
+    rarity: float
     factor: float = ORDINARY
     is_required: bool = False
     is_asking: bool = False
     meanings: tuple[str, ...] = ()
 
+    @property
+    def weight(self) -> float:
+        """How much the term tells."""
+        return self.factor * self.rarity
+
+    @property
+    def matches(self) -> frozenset[int]:
+        """The positions of what matches in full or by a weak synonym."""
+        return self.full | self.weak
+
 
 class DateTerm(NamedTuple):
-    """A date that a milestone must have, or that its text must have as it was typed."""
+    """A date, and the milestones that have it or whose text does, as it was typed."""
 
-    text: str
     date: DateMatch
-    own: tuple[Terms, ...] = ()
+    matches: frozenset[int]
 
 
 class Order(NamedTuple):
@@ -68,23 +83,50 @@ class Order(NamedTuple):
     number: int | None = None
 
 
-def read_terms(segments: Sequence[Segment], index: Index) -> list[Term | DateTerm | Order]:
+Item: TypeAlias = Term | DateTerm | Order
+
+
+def make_term(
+    index: Index,
+    text: str,
+    own: Sequence[Terms],
+    names: Sequence[Terms] = (),
+    weak: Sequence[Terms] = (),
+    apart: Terms = (),
+) -> Term:
+    """Return a term with what matches it in an index.
+
+    Args:
+        index: The index of the milestones.
+        text: What was typed.
+        own: The phrases that are what was typed.
+        names: The phrases that mean the same.
+        weak: The phrases that mean something like it.
+        apart: The words that are as good together as a phrase.
+    """
+    full = frozenset().union(*map(index.postings, (*own, *names)))
+    if apart:
+        full |= frozenset.intersection(*(index.postings((word,)) for word in apart))
+    weakly = frozenset().union(*map(index.postings, weak)) - full
+    frequency = len(full) or len(weakly) or _UNKNOWN_FREQUENCY
+    rarity = log((len(index.milestones) + 1) / frequency)
+    others = (*names, *weak, *((word,) for word in apart))
+    return Term(text, tuple(own), others, full, weakly, rarity)
+
+
+def read_terms(segments: Sequence[Segment], index: Index) -> list[Item]:
     """Return what the segments ask for, from left to right, without the stop words."""
-    read: list[Term | DateTerm | Order] = []
+    read: list[Item] = []
     for position, segment in enumerate(segments):
         previous = read[-1] if read else None
+        before = segments[position - 1] if position else segment
         if isinstance(previous, Order) and (number := _read_number(segment)):
             read[-1] = previous._replace(number=number)
         elif segment.kinds != {"stop"}:
             item = _read_segment(segments, position, index)
-            is_after_or = position > 0 and segments[position - 1].text.lower() in _OR
-            if is_after_or and (either := _read_either(previous, item)):
+            if before.text.lower() in _OR and (either := _read_either(previous, item)):
                 read[-1] = either
-            elif (
-                isinstance(item, Order)
-                and isinstance(previous, Term)
-                and (number := _read_number(segments[position - 1]))
-            ):
+            elif isinstance(item, Order) and (number := _read_number(before)):
                 # Three latest is as good as latest three.
                 read[-1] = item._replace(number=number)
             else:
@@ -92,9 +134,7 @@ def read_terms(segments: Sequence[Segment], index: Index) -> list[Term | DateTer
     return read
 
 
-def _read_either(
-    one: Term | DateTerm | Order | None, other: Term | DateTerm | Order
-) -> Term | None:
+def _read_either(one: Item | None, other: Item) -> Term | None:
     """Return one term for two names with `or` between them; None for anything else.
 
     Two dates need no such term: a milestone has only one date, and so either is meant.
@@ -106,8 +146,8 @@ def _read_either(
     return one._replace(
         text=f"{one.text} or {other.text}",
         own=one.own + other.own,
-        names=one.names + other.names,
-        apart=(),
+        others=one.others + other.others,
+        full=one.full | other.full,
     )
 
 
@@ -118,39 +158,31 @@ def _read_number(segment: Segment) -> int | None:
     return int(digits) if digits and len(digits) < 3 else None
 
 
-def _read_segment(
-    segments: Sequence[Segment], position: int, index: Index
-) -> Term | DateTerm | Order:
+def _read_segment(segments: Sequence[Segment], position: int, index: Index) -> Item:
     segment = segments[position]
     kinds = segment.kinds
     if segment.date is not None:
-        return _read_date(segment, segment.date)
+        return _read_date(segment, segment.date, index)
     if kinds & _SYNONYMS and not _is_class_word(segment):
         return _read_synonyms(segment, index)
     if kinds & {"newest", "oldest"} and not _is_in_phrase(segments, position, index):
         return Order(is_newest="newest" in kinds)
     if "relative" in kinds:
         # What is last year depends on today, and so nothing matches it.
-        return Term(segment.text, is_required=True)
+        return make_term(index, segment.text, ())._replace(is_required=True)
     if kinds - {"light"}:
-        own = tuple(token.term for token in segment.tokens)
-        return Term(segment.text, (own,), factor=NOTHING, is_asking="asking" in kinds)
+        term = make_term(index, segment.text, [segment.terms])
+        return term._replace(factor=NOTHING, is_asking="asking" in kinds)
     return _read_word(segment, index, is_first=position == 0)
 
 
 def _is_in_phrase(segments: Sequence[Segment], position: int, index: Index) -> bool:
-    """Return whether the index has a segment beside its neighbours, as in `first batch`.
-
-    That is, with the word after it or with the two before it.
-    """
-    tokens = [token for segment in segments for token in segment.tokens]
-    start = sum(len(segment.tokens) for segment in segments[:position])
-    end = start + len(segments[position].tokens)
-    contexts = (tokens[end - 1 : end + 1], tokens[max(0, start - 2) : end])
-    return any(
-        len(context) == size and index.has_phrase(tuple(token.term for token in context))
-        for size, context in zip((2, end - start + 2), contexts, strict=True)
-    )
+    """Return whether a text has a segment with the word after it, or the two before it."""
+    before = tuple(term for segment in segments[:position] for term in segment.terms)[-2:]
+    terms = segments[position].terms
+    after = segments[position + 1].terms[:1] if position + 1 < len(segments) else ()
+    is_begun = len(before) == 2 and index.has_phrase(before + terms)
+    return is_begun or (after != () and index.has_phrase(terms[-1:] + after))
 
 
 def _is_class_word(segment: Segment) -> bool:
@@ -161,15 +193,15 @@ def _is_class_word(segment: Segment) -> bool:
     return bool(segment.kinds - _SYNONYMS - {"topic", "light"}) and not segment.text.isupper()
 
 
-def _read_date(segment: Segment, date: DateMatch) -> DateTerm:
+def _read_date(segment: Segment, date: DateMatch, index: Index) -> DateTerm:
     """Return the term for a date; as it was typed it may also be in a text, unless it is open."""
-    if date.is_limit:
-        return DateTerm(segment.text, date)
-    typed = tuple(token.term for token in segment.tokens)
+    phrases = [] if date.is_limit else [segment.terms]
     period = date.period
-    if isinstance(period, Period) and period == Period.of_year(period.first.year):
-        return DateTerm(segment.text, date, (typed, (str(period.first)[:4],)))
-    return DateTerm(segment.text, date, (typed,))
+    if phrases and isinstance(period, Period) and period == Period.of_year(period.first.year):
+        phrases.append((str(period.first)[:4],))
+    milestones = enumerate(index.milestones)
+    dated = {position for position, milestone in milestones if date.matches(milestone)}
+    return DateTerm(date, frozenset(dated).union(*map(index.postings, phrases)))
 
 
 def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
@@ -181,17 +213,16 @@ def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
     if segment.phrase:
         first, *rest = segment.phrase
         phrases = [segment.phrase, (*rest, first)] if first == "dollar" else [segment.phrase]
-        is_number = any(term[0].isdecimal() for term in segment.phrase)
-        factor = NUMBER if is_number else ORDINARY
-        return Term(text, tuple(phrases), factor=factor, is_required=is_number)
-    own = tuple(token.term for token in segment.tokens)
+        term = make_term(index, text, phrases)
+        if any(word[0].isdecimal() for word in segment.phrase):
+            return term._replace(factor=NUMBER, is_required=True)
+        return term
+    own = segment.terms
     if not index.has_terms(own):
         own = split_compound(segment.tokens[0], index) or own
     is_name = not segment.kinds and text[0].isupper() and (text.isupper() or not is_first)
     factor = NUMBER if own[0][0].isdecimal() else ORDINARY
-    return Term(
-        text,
-        (own,),
+    return make_term(index, text, [own])._replace(
         factor=LIGHT if segment.kinds else factor,
         is_required=is_name and not index.has_terms(own),
     )
@@ -204,12 +235,15 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
     words = tuple(token.term for token in segment.tokens if not is_stop_word(token))
     is_numbered = any(token.is_number for token in segment.tokens)
     factor = LIGHT if "light" in segment.kinds else ORDINARY
-    return Term(
+    term = make_term(
+        index,
         segment.text,
-        (tuple(token.term for token in segment.tokens),),
-        _analyze([*names, *_widen(strong)], index),
-        _analyze(_widen(weak), index),
+        own=[segment.terms],
+        names=_analyze([*names, *_widen(strong)], index),
+        weak=_analyze(_widen(weak), index),
         apart=() if is_numbered or len(words) < 2 else words,
+    )
+    return term._replace(
         factor=NOTHING if "topic" in segment.kinds else factor,
         is_required=bool(names) and names[0][0].isupper() and "topic" not in segment.kinds,
         meanings=() if names else tuple(dict.fromkeys([*strong, *weak])),
@@ -225,7 +259,7 @@ def _widen(headwords: Iterable[str]) -> list[str]:
     return list(chain.from_iterable(map(other_names, headwords)))
 
 
-def _analyze(names: Iterable[str], index: Index) -> tuple[Terms, ...]:
+def _analyze(names: Iterable[str], index: Index) -> list[Terms]:
     """Return the phrases of names, without Chinese ones where no text has Chinese."""
     readable = (name for name in names if name.isascii() or index.has_han)
-    return tuple(dict.fromkeys(map(analyze, readable)))
+    return list(dict.fromkeys(map(analyze, readable)))
