@@ -17,10 +17,10 @@ import loopline
 from loopline.search.answers import explain
 from loopline.search.coverage import find_best
 from loopline.search.index import Index
+from loopline.search.queries import Conjunction, QueryBuilder
 from loopline.search.spelling import correct
 from loopline.search.syntax import get_tokens, parse_query
 from loopline.search.thesaurus import Thesaurus
-from loopline.search.weighting import Conjunction, Weigher
 
 TESTS = Path(__file__).parents[1] / "tests"
 DICTIONARY = TESTS / "search" / "dictionary.txt"
@@ -39,11 +39,11 @@ def list_answers() -> dict[str, list[str]]:
         if (clause := parse_query(word))
     }
     tokens = {word: tuple(get_tokens(clause)) for word, clause in clauses.items()}
-    weigher = Weigher(index, Thesaurus(chain.from_iterable(tokens.values())))
+    builder = QueryBuilder(index, Thesaurus(chain.from_iterable(tokens.values())))
     answers = {}
     for word, clause in clauses.items():
         corrected, corrections = correct(clause, index)
-        query = weigher.weigh(corrected)
+        query = builder.build(corrected)
         found = query and find_best(query, record, frozenset(range(len(record))))
         if isinstance(query, Conjunction) and query.order:
             continue  # It asks for the newest or the oldest of all.

@@ -120,7 +120,6 @@ def test_what_is_found(queries: list[str], dates: str, find: Find) -> None:
         (['"plan development"', '"legislative funding"'], ""),
         (['"大灣區"'], GBA),
         (["《2022年施政報告》", "「2022年施政報告」", "2022年施政報告"], "2022-10"),
-        (['"health tech hub"'], "2021-10 2022-02"),
         (["ambulance OR logistics", "(ambulance OR logistics)"], "2021-01 2023-10"),
         (["policy address (2021 OR 2022)"], "2021-10 2022-10"),
         (["xi jinping or john lee", "習近平 或 李家超"], "2022-07 2023-10"),

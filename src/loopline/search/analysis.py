@@ -28,7 +28,6 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PUNCTUATION = str.maketrans("", "", f",{_HYPHENS}{_APOSTROPHES}")
-_SURROUNDINGS = '“”"().,;:'
 _DOLLARS = ("$", "hk$", "hkd")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -77,16 +76,6 @@ def tokenize(text: str) -> Iterator[Token]:
             for folded in _fold(part):
                 yield Token(folded, start, end, after_hyphen)
                 after_hyphen = True
-
-
-def tokenize_chunk(chunk: str) -> tuple[Token, ...]:
-    """Return the tokens of a text without white space, which most often is one plain word."""
-    word = chunk.strip(_SURROUNDINGS)
-    folded = word.lower()
-    if word.isalpha() and word.isascii() and folded not in _DOLLARS:
-        start = chunk.index(word)
-        return (Token(folded, start, start + len(word)),)
-    return tuple(tokenize(chunk))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from loopline.models import Milestone
-from loopline.search.analysis import Terms, Token, normalize, tokenize_chunk
+from loopline.search.analysis import Terms, Token, normalize, tokenize
 from loopline.search.han import is_han
 from loopline.search.numerals import to_digits
 
@@ -17,7 +17,7 @@ class _FoldedChunks(dict[str, str]):
     """The folded tokens of each chunk between blanks. Texts have far fewer chunks than words."""
 
     def __missing__(self, chunk: str) -> str:
-        self[chunk] = " ".join(token.folded for token in tokenize_chunk(chunk))
+        self[chunk] = " ".join(token.folded for token in tokenize(chunk))
         return self[chunk]
 
     def fold(self, text: str) -> str:

@@ -86,9 +86,9 @@ def _find_correction(
 def _find_similar(word: str, words: Iterable[str]) -> list[str]:
     """Return the most similar words, the best first.
 
-    One letter may be wrong, missing or too many, two in words of ten or more, but not the first.
+    One letter may be wrong, missing or too many, two in words of twelve or more, but not the first.
     """
-    wrong = 1 + len(word) // 10
+    wrong = 1 + len(word) // 12
     alike = [w for w in words if w[0] in word[:2] and abs(len(w) - len(word)) <= wrong]
     return get_close_matches(word, alike, cutoff=(len(word) - wrong) / len(word))
 

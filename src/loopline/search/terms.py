@@ -12,7 +12,7 @@ from loopline.search.index import Index
 from loopline.search.numerals import han_to_digits
 from loopline.search.segmentation import Segment
 from loopline.search.spelling import split_compound
-from loopline.search.thesaurus import Entry, is_stop_word, other_names
+from loopline.search.thesaurus import Entry, other_names
 
 # How much a term weighs, as a multiple of its rarity.
 ORDINARY = 1.0
@@ -92,7 +92,6 @@ def make_term(
     own: Sequence[Terms],
     names: Sequence[Terms] = (),
     weak: Sequence[Terms] = (),
-    apart: Terms = (),
 ) -> Term:
     """Return a term with what matches it in an index.
 
@@ -102,16 +101,12 @@ def make_term(
         own: The phrases that are what was typed.
         names: The phrases that mean the same.
         weak: The phrases that mean something like it.
-        apart: The words that are as good together as a phrase.
     """
     full = frozenset().union(*map(index.postings, (*own, *names)))
-    if apart:
-        full |= frozenset.intersection(*(index.postings((word,)) for word in apart))
     weakly = frozenset().union(*map(index.postings, weak)) - full
     frequency = len(full) or len(weakly) or _UNKNOWN_FREQUENCY
     rarity = log((len(index.milestones) + 1) / frequency)
-    others = (*names, *weak, *((word,) for word in apart))
-    return Term(text, tuple(own), others, full, weakly, rarity)
+    return Term(text, tuple(own), (*names, *weak), full, weakly, rarity)
 
 
 def read_terms(segments: Sequence[Segment], index: Index) -> list[Item]:
@@ -232,8 +227,6 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
     """Return the term for a word or name that is also called otherwise."""
     names = _meanings(segment.entries, "name")
     strong, weak = (_meanings(segment.entries, kind) for kind in ("strong", "weak"))
-    words = tuple(token.term for token in segment.tokens if not is_stop_word(token))
-    is_numbered = any(token.is_number for token in segment.tokens)
     factor = LIGHT if "light" in segment.kinds else ORDINARY
     term = make_term(
         index,
@@ -241,7 +234,6 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
         own=[segment.terms],
         names=_analyze([*names, *_widen(strong)], index),
         weak=_analyze(_widen(weak), index),
-        apart=() if is_numbered or len(words) < 2 else words,
     )
     return term._replace(
         factor=NOTHING if "topic" in segment.kinds else factor,

@@ -6,7 +6,7 @@ in full, weak ones by half. `words.json` has the words that weigh little or noth
 files in `_zh` are their Chinese part, which is read for a query with Chinese in it.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -65,11 +65,9 @@ class Thesaurus:
         token = tokens[position]
         keys = {form[:2] for form in base_forms(token.folded)} | {_key(token)}
         for pattern, entry in (item for key in keys for item in self._entries.get(key, ())):
-            length = _MATCHERS.get(entry.kind, _match_words)(pattern, tokens, position)
-            if length > longest:
-                longest, found = length, []
-            if length and length == longest:
-                found.append(entry)
+            if len(pattern) >= longest and _match(pattern, entry, tokens, position):
+                found = [entry] if len(pattern) > longest else [*found, entry]
+                longest = len(pattern)
         return longest, found
 
 
@@ -134,37 +132,22 @@ def _starts(token: Token) -> set[str]:
     return {start for form in forms for start in (form[:3], f"{form[:2]}-")}
 
 
-def _match_words(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
-    """Return how many tokens from a position on are an entry, regular inflections apart."""
+def _match(pattern: Pattern, entry: Entry, tokens: Sequence[Token], position: int) -> bool:
+    """Return whether the tokens from a position on are an entry."""
     window = tokens[position : position + len(pattern)]
-    is_match = len(window) == len(pattern) and all(map(_is_inflection, window, pattern))
-    return len(pattern) if is_match else 0
+    is_same = _COMPARISONS.get(entry.kind, _is_inflection)
+    return len(window) == len(pattern) and all(map(is_same, window, pattern))
 
 
-def _match_typed(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
-    """Return how many tokens from a position on are an entry as it is: lasting is not last."""
-    window = tokens[position : position + len(pattern)]
-    is_match = [token.folded for token in window] == [token.folded for token in pattern]
-    return len(pattern) if is_match else 0
+def _is_inflection(token: Token, word: Token) -> bool:
+    """Return whether a token is a word of an entry or a regular inflection of it."""
+    is_same = token.folded == word.folded or to_digits(token.folded) == word.folded
+    return is_same or to_american(word.folded) in base_forms(token.folded)
 
 
-def _is_inflection(token: Token, entry: Token) -> bool:
-    is_same = token.folded == entry.folded or to_digits(token.folded) == entry.folded
-    return is_same or to_american(entry.folded) in base_forms(token.folded)
-
-
-def _match_name(pattern: Sequence[Token], tokens: Sequence[Token], position: int) -> int:
-    """Return how many tokens from a position on are a name, stop words and inflections apart."""
-    words = [*pattern[:1], *(token for token in pattern[1:] if not is_stop_word(token))]
-    end = position
-    for word in words:
-        while position < end < len(tokens) and is_stop_word(tokens[end]):
-            end += 1
-        if end == len(tokens) or tokens[end].term != word.term:
-            return 0
-        end += 1
-    return end - position
-
-
-# How an entry of each kind is compared, if not as words with their regular inflections.
-_MATCHERS = {"name": _match_name, "newest": _match_typed, "oldest": _match_typed}
+# A name is compared as the words of the texts are; and lasting is not last.
+_COMPARISONS: dict[str, Callable[[Token, Token], bool]] = {
+    "name": lambda token, word: token.term == word.term,
+    "newest": lambda token, word: token.folded == word.folded,
+    "oldest": lambda token, word: token.folded == word.folded,
+}
