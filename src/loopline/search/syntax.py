@@ -6,7 +6,7 @@ No query is a syntax error: an operator or a bracket without its partner is punc
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from loopline.search.analysis import Token, tokenize
@@ -73,20 +73,41 @@ def parse_query(query: str) -> Clause | None:
         # The last quotation mark has no partner.
         text = " ".join(text.rsplit('"', 1))
     lexemes = ["NOT" if match[1] else match[0] for match in _LEXEME.finditer(text)]
-    return _parse_or(_balance(lexemes)[::-1])
+    runs = (
+        [" ".join(run)] if is_plain else run
+        for is_plain, run in groupby(_match_brackets(lexemes), _is_plain)
+    )
+    return _parse_or([*chain.from_iterable(runs)][::-1])
 
 
-def _balance(lexemes: list[str]) -> list[str]:
-    """Return the lexemes without brackets that have no partner or are too deep."""
+def _match_brackets(lexemes: list[str]) -> list[str]:
+    """Return the lexemes without the brackets that change nothing.
+
+    Those have no partner, are too deep, or have only plain words between them, as Zone (I&T).
+    """
     opened: list[int] = []
-    partners: set[int] = set()
+    kept: set[int] = set()
     for position, lexeme in enumerate(lexemes):
         if lexeme == "(":
             opened.append(position)
         elif lexeme == ")" and opened:
             start = opened.pop()
-            partners |= {start, position} if len(opened) < _MAX_DEPTH else set()
-    return [x for position, x in enumerate(lexemes) if x not in "()" or position in partners]
+            is_needed = "NOT" in lexemes[max(0, start - 1) : start] or not all(
+                map(_is_plain, lexemes[start + 1 : position])
+            )
+            kept |= {start, position} if is_needed and len(opened) < _MAX_DEPTH else set()
+    return [x for position, x in enumerate(lexemes) if x not in "()" or position in kept]
+
+
+def _is_plain(lexeme: str) -> bool:
+    """Return whether a lexeme is a word, and no operator, bracket, phrase or prefix."""
+    return lexeme not in ("OR", "NOT", "(", ")") and _kind_of(lexeme) is Text
+
+
+def _kind_of(lexeme: str) -> type[Text | Phrase | Prefix]:
+    if "*" in lexeme and re.search(r"\w\*\W*$", lexeme):
+        return Prefix
+    return Phrase if lexeme.startswith('"') else Text
 
 
 def _parse_or(lexemes: list[str]) -> Clause | None:
@@ -95,73 +116,34 @@ def _parse_or(lexemes: list[str]) -> Clause | None:
     while lexemes and lexemes[-1] == "OR":
         lexemes.pop()
         clauses.append(_parse_and(lexemes))
-    return _combine(Or, [clause for clause in clauses if clause is not None])
+    return _combine(Or, clauses)
 
 
 def _parse_and(lexemes: list[str]) -> Clause | None:
-    parts: list[str | Clause] = []
+    clauses = []
     while lexemes and lexemes[-1] not in ("OR", ")"):
-        part = _parse_part(lexemes)
-        parts += [] if part is None else [part]
-    return _combine(And, list(_join_words(parts)))
+        clauses.append(_parse_part(lexemes))
+    return _combine(And, clauses)
 
 
-def _combine(kind: type[And | Or], clauses: list[Clause]) -> Clause | None:
-    if len(clauses) == 1:
-        return clauses[0]
-    return kind(tuple(clauses)) if clauses else None
+def _combine(kind: type[And | Or], clauses: list[Clause | None]) -> Clause | None:
+    found = tuple(clause for clause in clauses if clause is not None)
+    return kind(found) if len(found) > 1 else next(iter(found), None)
 
 
-def _parse_part(lexemes: list[str]) -> str | Clause | None:
-    """Return the next word as it is, or the next clause of another kind."""
+def _parse_part(lexemes: list[str]) -> Clause | None:
     lexeme = lexemes.pop()
     if lexeme == "NOT":
         is_followed = lexemes and lexemes[-1] not in ("OR", ")")
-        return _negate(lexemes) if is_followed else None
+        clause = _parse_part(lexemes) if is_followed else None
+        if isinstance(clause, Not):
+            return clause.clauses[0]  # type: ignore[no-any-return]
+        return clause and Not((clause,))
     if lexeme == "(":
         clause = _parse_or(lexemes)
         lexemes.pop()
-        # Plain words in brackets belong to a name as well as those outside: Zone (I&T).
-        return clause.text if isinstance(clause, Text) else clause
-    if lexeme.startswith('"'):
-        text = lexeme.strip('"')
-        return _make_clause(Prefix if _is_prefix(text) else Phrase, text)
-    return _make_clause(Prefix, lexeme) if _is_prefix(lexeme) else lexeme
-
-
-def _negate(lexemes: list[str]) -> Clause | None:
-    """Return what comes next, negated, with the plain words that follow its first one."""
-    part = _parse_part(lexemes)
-    words = []
-    if isinstance(part, str):
-        words.append(part)
-        while lexemes and _is_plain(lexemes[-1]):
-            words.append(lexemes.pop())
-    clause = _make_clause(Text, " ".join(words)) if words else part
-    if isinstance(clause, Not):
-        return clause.clauses[0]  # type: ignore[no-any-return]
-    return None if clause is None or isinstance(clause, str) else Not((clause,))
-
-
-def _is_plain(lexeme: str) -> bool:
-    """Return whether a lexeme is a word, and no operator, bracket, phrase or prefix."""
-    is_operator = lexeme in ("OR", "NOT", "(", ")")
-    return not (is_operator or lexeme.startswith('"') or _is_prefix(lexeme))
-
-
-def _is_prefix(text: str) -> bool:
-    """Return whether a text ends in a word with an asterisk, and punctuation at most."""
-    return "*" in text and re.search(r"\w\*\W*$", text) is not None
-
-
-def _join_words(parts: list[str | Clause]) -> Iterator[Clause]:
-    """Yield the clauses, each run of plain words as one."""
-    for is_text, run in groupby(parts, key=lambda part: isinstance(part, str)):
-        if is_text:
-            clause = _make_clause(Text, " ".join(map(str, run)))
-            yield from () if clause is None else (clause,)
-        else:
-            yield from (part for part in run if not isinstance(part, str))
+        return clause
+    return _make_clause(_kind_of(lexeme), lexeme.strip('"'))
 
 
 def _make_clause(kind: type[Text | Phrase | Prefix], text: str) -> Clause | None:
