@@ -1,5 +1,8 @@
 """Numerals: number words in digits, ordinals, and the units that a number may have."""
 
+import re
+from collections.abc import Sequence
+
 from loopline.date_forms import read_numeral
 
 _CARDINALS = """
@@ -16,11 +19,16 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 ABBREVIATED_UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion"}
 ABBREVIATED_UNITS |= {"bn": "billion", "tn": "trillion", "ha": "hectare", "yr": "year"}
 ABBREVIATED_UNITS |= {"yrs": "year", "sq": "square", "km": "kilometre"}
-# The stems of what a number counts, so that the two are looked for together: 87 hectares.
-UNITS = frozenset(
-    """
-    thousand million billion trillion hectar acr squar kilomet mile foot feet percent dollar
-    """.split()
+# What belongs to a number, so that the two are looked for together, as stems: its unit, as in 87
+# hectares or HK$10 billion, and what it is a part of, as in batch no. 1 (A).
+_UNITS = "thousand|million|billion|trillion|hectar|acr|squar|kilomet|mile|foot|feet|percent|dollar"
+_MEASURE = re.compile(
+    rf"(?:dollar \d\S*(?: (?:{_UNITS}))*|\d\S*(?: 公 顷|(?: (?:{_UNITS}))+))(?!\S)"
+)
+_NUMBERED = re.compile(
+    r"""(batch|block|build|chapter|lot|packag|part|phase|section|stage|tower|tranch)
+    (?:\ (?:nos?|numbers?))?\ (\d{1,2}[a-z]?)(?:\ ([a-z]))?(?!\S)""",
+    re.VERBOSE,
 )
 
 
@@ -46,6 +54,24 @@ def to_digits(word: str) -> str | None:
     if unit in _CARDINALS[1:10]:
         return str(number + _CARDINALS.index(unit))
     return None if unit else str(number)
+
+
+def match_quantity(terms: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
+    """Return the phrase that a number and what belongs to it make at the beginning of some terms.
+
+    Returns:
+        The phrase as the texts may have it, such as ("dollar", "10", "billion") for ten billion
+        dollars, and how many of the terms it is; None if they begin with no number.
+    """
+    text = " ".join(terms)
+    if match := _MEASURE.match(text):
+        phrase = tuple(match[0].replace("公 顷", "hectar").split())
+        phrase = ("dollar", *phrase[:-1]) if phrase[-1] == "dollar" else phrase
+    elif match := _NUMBERED.match(text):
+        phrase = (match[1], match[2] + (match[3] or ""))
+    else:
+        return None
+    return phrase, match[0].count(" ") + 1
 
 
 def han_to_digits(numeral: str) -> str | None:

@@ -10,15 +10,12 @@ from typing import NamedTuple
 from loopline.date_finder import DateMatch, find_dates
 from loopline.search.analysis import Terms, Token, normalize
 from loopline.search.index import Index
-from loopline.search.numerals import UNITS, han_to_digits
+from loopline.search.numerals import han_to_digits, match_quantity
 from loopline.search.syntax import Text
 from loopline.search.thesaurus import Entry, Thesaurus, is_stop_word
 
-# The stems of what is told apart by the number after it, so that `batch 1` is one thing.
-_NUMBERED_NOUNS = frozenset(
-    "batch block build chapter lot packag part phase section stage tower tranch".split()
-)
-_NUMBER_SIGNS = frozenset("no nos number numbers".split())
+# In tokens.
+_MAX_QUANTITY = 6
 _MAX_HAN_WORD = 8
 
 
@@ -90,10 +87,9 @@ def _match_phrases(
     if token.is_han:
         yield from _match_han(tokens, start, index)
         return
-    if token.is_number or token.folded == "dollar":
-        yield from _match_measure(tokens, start)
-    if token.term in _NUMBERED_NOUNS:
-        yield from _match_numbered(tokens, start)
+    if quantity := match_quantity([token.term for token in tokens[start : start + _MAX_QUANTITY]]):
+        phrase, length = quantity
+        yield phrase, start + length
     end = start + 1
     while end < len(tokens) and tokens[end].after_hyphen and not tokens[end].is_han:
         end += 1
@@ -104,37 +100,6 @@ def _match_phrases(
     joined = "".join(token.folded for token in tokens[start:end])
     if joined in index.words and not any(map(is_stop_word, tokens[start:end])):
         yield (normalize(joined),), end
-
-
-def _match_measure(tokens: Sequence[Token], start: int) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield a number with its units: 87 hectares, HK$10 billion, 10 billion dollars."""
-    number = start + (tokens[start].folded == "dollar")
-    if number == len(tokens) or not tokens[number].is_number:
-        return
-    end = number + 1
-    if [token.folded for token in tokens[end : end + 2]] == ["公", "顷"]:
-        yield (tokens[number].term, "hectar"), end + 2
-    while end < len(tokens) and tokens[end].term in UNITS:
-        end += 1
-    terms = tuple(token.term for token in tokens[start:end])
-    if terms[-1] == "dollar":
-        terms = ("dollar", *terms[:-1])
-    if len(terms) > 1:
-        yield terms, end
-
-
-def _match_numbered(tokens: Sequence[Token], start: int) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield a noun with its number: Batch 1, Batch 1A, Batch 1 (A), batch number 1."""
-    number = start + 1
-    if number < len(tokens) and tokens[number].folded in _NUMBER_SIGNS:
-        number += 1
-    if number == len(tokens) or len(tokens[number].term) > 3 or not tokens[number].is_number:
-        return
-    noun, digits = tokens[start].term, tokens[number].term
-    letter = tokens[number + 1].folded if number + 1 < len(tokens) else ""
-    if digits.isdecimal() and len(letter) == 1 and letter.isascii() and letter.isalpha():
-        yield (noun, digits + letter), number + 2
-    yield (noun, digits), number + 1
 
 
 def _match_han(
