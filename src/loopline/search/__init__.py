@@ -3,9 +3,9 @@
 The way through the modules runs forward only. `analysis` cuts texts into tokens (with `stemming`,
 `numerals` and `han`), `syntax` parses the query, `spelling` corrects it, `segmentation` reads its
 tokens as dates, names, numbers and words (with the `thesaurus`), `terms` says what each of these
-asks for, `weighting` looks that up in the `index` and weighs it, `coverage` finds the milestones
-that match most of it, `answers` tells how the query was understood, and `highlighting` finds in a
-text what matched.
+matches in the `index` and how much it weighs, `queries` puts the terms together, `coverage` finds
+the milestones that match most of the weight, `answers` tells how the query was understood, and
+`highlighting` finds in a text what matched.
 """
 
 from collections.abc import Sequence

@@ -59,11 +59,6 @@ class Token(NamedTuple):
         """Whether it is a Chinese character."""
         return is_han(self.folded[0])
 
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a number or an ordinal, in digits or in words."""
-        return self.term[0].isdecimal()
-
 
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of a text, from left to right."""

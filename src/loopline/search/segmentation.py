@@ -15,6 +15,7 @@ from loopline.search.syntax import Text
 from loopline.search.thesaurus import Entry, Thesaurus, is_stop_word
 
 # In tokens.
+_MAX_COMPOUND = 6
 _MAX_QUANTITY = 6
 _MAX_HAN_WORD = 8
 
@@ -91,7 +92,7 @@ def _match_phrases(
         phrase, length = quantity
         yield phrase, start + length
     end = start + 1
-    while end < len(tokens) and tokens[end].after_hyphen and not tokens[end].is_han:
+    while end < min(len(tokens), start + _MAX_COMPOUND) and tokens[end].after_hyphen:
         end += 1
     phrase = tuple(token.term for token in tokens[start:end])
     if end > start + 1 and index.has_phrase(phrase):

@@ -6,11 +6,10 @@ record (clinical trail), and a name only to a name.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 
-from loopline.models import MONTH_NUMBERS
 from loopline.resources import read_package_json
 from loopline.search.analysis import Terms, Token, base_forms, normalize, tokenize
 from loopline.search.index import Index
@@ -45,7 +44,7 @@ def correct(clause: Clause, index: Index) -> tuple[Clause, dict[str, str]]:
     return visit(clause), corrections
 
 
-def _find_corrections(text: Text, index: Index) -> Iterable[tuple[Token, str]]:
+def _find_corrections(text: Text, index: Index) -> Iterator[tuple[Token, str]]:
     """Yield the misspelt tokens of plain words, each with the word that was meant."""
     for position, token in enumerate(text.tokens):
         if not _is_known(token, index):
@@ -59,7 +58,7 @@ def _is_known(token: Token, index: Index) -> bool:
     word = token.folded
     if not word.isascii() or word.isdecimal() or index.has_terms([token.term]):
         return True
-    is_listed = not base_forms(word).isdisjoint(all_words()) or word in MONTH_NUMBERS
+    is_listed = not base_forms(word).isdisjoint(all_words())
     return is_listed or split_compound(token, index) is not None
 
 
@@ -78,19 +77,34 @@ def _find_correction(
         if is_name:
             near = [similar for similar in near if _spell(similar, index)[0].isupper()]
         else:
-            near = near or _find_similar(word, all_words() | MONTH_NUMBERS.keys())
+            near = near or _find_similar(word, all_words())
         meant = next(iter(near), None)
     return meant and _spell(meant, index)
 
 
-def _find_similar(word: str, words: Iterable[str]) -> list[str]:
+def _find_similar(word: str, words: frozenset[str]) -> list[str]:
     """Return the most similar words, the best first.
 
     One letter may be wrong, missing or too many, two in words of twelve or more, but not the first.
     """
     wrong = 1 + len(word) // 12
-    alike = [w for w in words if w[0] in word[:2] and abs(len(w) - len(word)) <= wrong]
+    groups = _group_by_initial(words)
+    alike = [
+        other
+        for initial in {*word[:2]}
+        for other in groups.get(initial, ())
+        # Most words have quite other letters, which is seen sooner than difflib sees it.
+        if abs(len(other) - len(word)) <= wrong and len({*word} ^ {*other}) <= 2 * wrong
+    ]
     return get_close_matches(word, alike, cutoff=(len(word) - wrong) / len(word))
+
+
+@cache
+def _group_by_initial(words: frozenset[str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word)
+    return groups
 
 
 def _fits(word: str, tokens: Sequence[Token], position: int, index: Index) -> bool:
@@ -113,7 +127,7 @@ def split_compound(token: Token, index: Index) -> Terms | None:
     word = token.folded
     for cut in range(2, len(word) - 1):
         one, other = word[:cut], word[cut:]
-        if {one, other} <= index.words - stop_words():
+        if {one, other} <= index.words and stop_words().isdisjoint({one, other}):
             terms = (normalize(one), normalize(other))
             if index.has_phrase(terms):
                 return terms

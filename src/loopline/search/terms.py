@@ -191,9 +191,8 @@ def _is_class_word(segment: Segment) -> bool:
 def _read_date(segment: Segment, date: DateMatch, index: Index) -> DateTerm:
     """Return the term for a date; as it was typed it may also be in a text, unless it is open."""
     phrases = [] if date.is_limit else [segment.terms]
-    period = date.period
-    if phrases and isinstance(period, Period) and period == Period.of_year(period.first.year):
-        phrases.append((str(period.first)[:4],))
+    if phrases and date.period == Period.of_year(date.period.first.year):
+        phrases.append((f"{date.period.first.year:04}",))
     milestones = enumerate(index.milestones)
     dated = {position for position, milestone in milestones if date.matches(milestone)}
     return DateTerm(date, frozenset(dated).union(*map(index.postings, phrases)))

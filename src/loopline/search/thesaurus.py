@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from loopline.models import MONTH_NUMBERS
 from loopline.resources import read_package_json
 from loopline.search.analysis import Token, base_forms, tokenize
 from loopline.search.han import get_variants
@@ -88,9 +89,9 @@ def other_names(name: str) -> tuple[str, ...]:
 
 @cache
 def all_words() -> frozenset[str]:
-    """Return every English word that occurs in an entry, in lower case."""
+    """Return every English word that occurs in an entry or names a month, in lower case."""
     text = " ".join(text for _, texts, _ in _lists(has_han=False) for text in texts)
-    return frozenset(text.replace("-", " ").replace(",", "").split())
+    return frozenset([*MONTH_NUMBERS, *text.replace("-", " ").replace(",", "").split()])
 
 
 def _lists(*, has_han: bool) -> Iterator[tuple[Any, Sequence[str], tuple[str, ...]]]:
