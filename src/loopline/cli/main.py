@@ -143,7 +143,7 @@ def _run_program(
         standalone_mode=False,
         # On Windows, Typer would replace `innov*` by the names of files, also in quotes.
         windows_expand_args=False,
-        terminal_width=min(terminal_width(sys.stdout), MAX_HELP_WIDTH),
+        terminal_width=min(terminal_width(), MAX_HELP_WIDTH),
     )
     return code or 0
 

@@ -8,26 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from loopline.cli.messages import count_milestones
 from loopline.cli.quoting import quote_show
-from loopline.cli.streams import is_unicode, terminal_width, write
+from loopline.cli.streams import adapt, is_unicode, terminal_width, write
 from loopline.errors import UsageError
 from loopline.formats import FormatName, load_format
-from loopline.models import Milestone
 from loopline.timeline import SearchResult, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from rich.console import RenderableType
-    from rich.text import Text
 
 Item = TypeVar("Item")
 
 # Longer lines are hard to read.
 MAX_TABLE_WIDTH = 100
-# For a terminal without Unicode, which would show escapes instead.
-_ASCII = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "─": "-", "█": "#", "…": "..."}
-)
 
 
 class ListOptions(NamedTuple):
@@ -72,15 +66,15 @@ def print_milestones(
             _write_text(text_format.render_list(shown, found.source), format_name)
     elif shown:
         # Imported here, because Rich costs as much as everything else together.
-        from loopline.formats.rich_table import render_milestones
+        from loopline.formats.rich_table import render_caption, render_milestones
 
         count = f"{len(shown)} of " if len(shown) < len(found) else ""
         hint = ""
         if isinstance(found, SearchResult) and not full:
             hint = f"Read more with --full or {quote_show(shown[0].when, data)}."
-        caption = _caption(f"{subject}{count}{count_milestones(len(found))}.", found.source, hint)
-        rows = [(milestone, _cell(milestone, full, found)) for milestone in shown]
-        _write_rich(lambda width: render_milestones(rows, caption, width))
+        answer = f"{subject}{count}{count_milestones(len(found))}."
+        caption = render_caption(answer, found.source, hint)
+        _write_rich(lambda width: render_milestones(shown, found, full, caption, width))
 
 
 def print_pages(shown: Timeline, timeline: Timeline, format_name: FormatName) -> None:
@@ -102,32 +96,10 @@ def print_year_counts(timeline: Timeline, list_options: ListOptions) -> None:
         text = load_format(format_name).render_counts(shown, timeline.source)
         _write_text(text, format_name)
     elif shown:
-        from loopline.formats.rich_table import render_counts
+        from loopline.formats.rich_table import render_caption, render_counts
 
-        caption = _caption(f"{count_milestones(sum(shown.values()))}.", timeline.source)
+        caption = render_caption(f"{count_milestones(sum(shown.values()))}.", timeline.source)
         _write_rich(lambda width: render_counts(shown, caption, width))
-
-
-def _cell(milestone: Milestone, full: bool, found: Timeline) -> "Text":
-    """Return what stands beside the date of a milestone: its title, texts, or an excerpt."""
-    from rich.text import Text
-
-    from loopline.formats.rich_cells import render_excerpt, render_full
-
-    if not isinstance(found, SearchResult):
-        return render_full(milestone, []) if full else Text(milestone.title)
-    spans = found.spans(milestone)
-    if full:
-        return render_full(milestone, spans)
-    return render_excerpt(milestone, spans, *found.snippet_span(milestone))
-
-
-def _caption(answer: str, source: str, hint: str = "") -> "Text":
-    """Return what stands under a table: what it answers, its source, and how to read on."""
-    from rich.text import Text
-
-    answer = answer[0].upper() + answer[1:]
-    return Text.assemble(f"{answer} Source: ", (source, "source"), f"\n{hint}" if hint else "")
 
 
 def _write_text(text: str, format_name: FormatName) -> None:
@@ -145,7 +117,7 @@ def _write_rich(render: "Callable[[int], RenderableType]") -> None:
 
     console = Console(
         # Width and height are given, because Rich fails on COLUMNS=² and on LINES=².
-        width=min(terminal_width(sys.stdout), MAX_TABLE_WIDTH),
+        width=min(terminal_width(), MAX_TABLE_WIDTH),
         height=25,
         theme=THEME,
         highlight=False,
@@ -155,4 +127,4 @@ def _write_rich(render: "Callable[[int], RenderableType]") -> None:
     with console.capture() as capture:
         console.print(render(console.width))
     text = re.sub(r" +(\x1b\[0m)?$", r"\1", capture.get(), flags=re.MULTILINE)
-    write(text if is_unicode(sys.stdout) else text.translate(_ASCII))
+    write(adapt(text, sys.stdout))

@@ -6,12 +6,18 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from io import RawIOBase, TextIOWrapper
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TextIO
 
 from loopline.errors import OutputError
 
 IS_WINDOWS = os.name == "nt"
 DEFAULT_WIDTH = 80
+# For a terminal without Unicode, which would show escapes instead.
+_ASCII = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "─": "-", "█": "#", "…": "..."}
+)
 
 
 def configure_streams() -> None:
@@ -61,29 +67,29 @@ def stdout_error(error: OSError) -> OutputError:
 
 def print_messages(messages: Iterable[str]) -> None:
     """Write messages to stderr, on a terminal wrapped between words, elsewhere each on one line."""
+    on_terminal = sys.stderr is not None and sys.stderr.isatty()
     for message in messages:
-        if sys.stderr is not None and sys.stderr.isatty():
-            # Imported here, because only a person needs it.
-            from textwrap import fill
-
-            width = terminal_width(sys.stderr)
-            write_stderr(fill(message, width, break_long_words=False, break_on_hyphens=False))
-        else:
-            write_stderr(message)
+        lines = [message]
+        if on_terminal:
+            lines = wrap(message, terminal_width(), break_long_words=False, break_on_hyphens=False)
+        write_stderr("\n".join(lines))
 
 
 def write_stderr(text: str) -> None:
-    """Write text to stderr if anybody can read it, with straight quotes if it has no others."""
+    """Write text to stderr, if anybody can read it."""
     if sys.stderr is None:
         return
-    if not is_unicode(sys.stderr):
-        text = text.translate({0x201C: '"', 0x201D: '"', 0x2026: "..."})
     try:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{adapt(text, sys.stderr)}\n")
         sys.stderr.flush()
     except OSError:
         _close(sys.stderr)
         sys.stderr = None
+
+
+def adapt(text: str, stream: TextIO | None) -> str:
+    """Return the text with the quotation marks, dashes and bars of ASCII if a stream needs them."""
+    return text if is_unicode(stream) else text.translate(_ASCII)
 
 
 def is_unicode(stream: TextIO | None) -> bool:
@@ -91,15 +97,13 @@ def is_unicode(stream: TextIO | None) -> bool:
     return ((stream and stream.encoding) or "utf-8").lower().startswith("utf")
 
 
-def terminal_width(stream: TextIO | None) -> int:
+def terminal_width() -> int:
     """Return the width to write for: COLUMNS, or else that of the terminal, or else 80."""
     width = 0
-    with suppress(ValueError):
-        width = int(os.environ.get("COLUMNS", ""))
-    if width <= 0:
-        with suppress(OSError, ValueError):
-            width = os.get_terminal_size(stream.fileno() if stream else 1).columns
-    return width if width > 0 else DEFAULT_WIDTH
+    # If stdout is redirected, stderr may still be on the terminal.
+    with suppress(OSError):
+        width = os.get_terminal_size(2).columns
+    return get_terminal_size((width or DEFAULT_WIDTH, 0)).columns
 
 
 def _close(stream: TextIO) -> None:

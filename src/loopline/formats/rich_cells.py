@@ -3,12 +3,11 @@
 Every cell is a `Text`: a markup string would swallow `[sic]` and crash on `[/b]`.
 """
 
-from collections.abc import Sequence
-
 from rich.cells import cell_len
 from rich.text import Text
 
 from loopline.models import Milestone, Span
+from loopline.timeline import SearchResult, Timeline
 
 # In columns; with a word more at either end it fills two lines of a terminal of 80.
 EXCERPT_WIDTH = 105
@@ -16,19 +15,21 @@ EXCERPT_WIDTH = 105
 MAX_WORD_LENGTH = 16
 
 
-def render_full(milestone: Milestone, spans: Sequence[Sequence[Span]]) -> Text:
-    """Return the title and the paragraphs; `spans` are the matches in each of them."""
-    return Text("\n\n").join(_highlight(milestone, spans))
-
-
-def render_excerpt(
-    milestone: Milestone, spans: Sequence[Sequence[Span]], number: int, part: Span
-) -> Text:
-    """Return the title and, if it has a match, what stands around a part of a paragraph."""
-    title, *paragraphs = _highlight(milestone, spans)
-    if not spans[number + 1]:
+def render_cell(milestone: Milestone, found: Timeline, full: bool) -> Text:
+    """Return the title of a milestone and, if `full`, its texts; else an excerpt after a search."""
+    title, *paragraphs = texts = [Text(text) for text in milestone.texts]
+    excerpts: list[Text] = []
+    if isinstance(found, SearchResult):
+        for text, spans in zip(texts, found.spans(milestone), strict=True):
+            for start, end in spans:
+                text.stylize("match", start, end)
+        number, part = found.snippet_span(milestone)
+        if any(part):
+            excerpts = [cut(paragraphs[number], part)]
+    elif not full:
         return title
-    return Text("\n").join([title, cut(paragraphs[number], part)])
+    title.stylize_before("title")
+    return Text("\n\n").join(texts) if full else Text("\n").join([title, *excerpts])
 
 
 def cut(paragraph: Text, part: Span) -> Text:
@@ -50,11 +51,3 @@ def cut(paragraph: Text, part: Span) -> Text:
     return Text.assemble(
         "... " if start else "", paragraph[start:end], " ..." if end < len(text) else ""
     )
-
-
-def _highlight(milestone: Milestone, spans: Sequence[Sequence[Span]]) -> list[Text]:
-    texts = [Text(milestone.title, "title"), *map(Text, milestone.paragraphs)]
-    for text, matches in zip(texts, spans, strict=False):
-        for start, end in matches:
-            text.stylize("match", start, end)
-    return texts

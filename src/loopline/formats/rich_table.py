@@ -7,25 +7,29 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from loopline.formats.rich_cells import render_cell
 from loopline.models import Milestone
+from loopline.timeline import SearchResult, Timeline
 
 
-def render_milestones(rows: Sequence[tuple[Milestone, Text]], caption: Text, width: int) -> Table:
-    """Return a table of the dates of milestones and their cells, with a section for each year.
+def render_milestones(
+    shown: Sequence[Milestone], found: Timeline, full: bool, caption: Text, width: int
+) -> Table:
+    """Return a table of milestones, some or all of those found, with a section for each year.
 
-    If a cell has several lines, a blank line parts the milestones.
+    Beside their dates stand their titles, with the texts if `full`, or an excerpt after a search.
     """
-    is_spaced = not has_room(width) or any("\n" in cell.plain for _, cell in rows)
     table = _create_table(caption, show_header=has_room(width))
     if has_room(width):
         table.add_column(Text("Date", "title"), no_wrap=True)
     table.add_column(Text("Milestone", "title"), ratio=1, overflow="fold")
-    for _, group in groupby(rows, key=lambda row: row[0].date.year):
+    is_spaced = full or isinstance(found, SearchResult) or not has_room(width)
+    for _, group in groupby(shown, key=lambda milestone: milestone.date.year):
         table.add_section()
-        for number, (milestone, cell) in enumerate(group):
+        for number, milestone in enumerate(group):
             if number and is_spaced:
                 table.add_row()
-            add_row(table, Text(milestone.when, "date"), cell)
+            add_row(table, Text(milestone.when, "date"), render_cell(milestone, found, full))
     return table
 
 
@@ -40,6 +44,12 @@ def render_counts(counts: Mapping[int, int], caption: Text, width: int) -> Table
         bar = Text("█" * max(1, count * room // most), "year")
         table.add_row(Text(f"{year:04}", "year"), Text.assemble(bar, f" {count}"))
     return table
+
+
+def render_caption(answer: str, source: str, hint: str = "") -> Text:
+    """Return what stands under a table: what it answers, its source, and how to read on."""
+    answer = answer[0].upper() + answer[1:]
+    return Text.assemble(f"\n{answer} Source: ", (source, "source"), f"\n{hint}" if hint else "")
 
 
 def has_room(width: int) -> bool:
@@ -60,6 +70,6 @@ def _create_table(caption: Text, *, show_header: bool = True) -> Table:
         show_edge=False,
         pad_edge=False,
         expand=True,
-        caption=Text("\n").join([Text(), caption]),
+        caption=caption,
         caption_justify="left",
     )
