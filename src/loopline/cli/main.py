@@ -1,6 +1,7 @@
 """The program as a whole, and the one place that turns errors into messages and exit codes."""
 
 import os
+import re
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from copy import copy
@@ -102,29 +103,16 @@ def _run_and_report(arguments: list[str]) -> int:
         return _report(1, str(error))
     except QueryError as error:
         every = "To see every milestone, type 'loopline list'; to count them, 'loopline year'."
-        return _report(2, f"{error} {every}")
+        return _report(2, str(error), every)
     except LooplineError as error:
-        return _report(2, str(error), arguments, error.suggestion)
+        return _report(2, str(error), _advise(arguments, error.suggestion))
     except TyperUsageError as error:
-        return _report(2, _explain_usage(error, arguments), arguments)
+        return _report(2, _explain_usage(error, arguments), _advise(arguments))
     except OSError as error:
         # Without a file name it is stdout that Typer could not write to.
         reason = f"{error.filename}: {error.strerror}." if error.filename else stdout_error(error)
         return _report(1, str(reason))
     return code
-
-
-def _explain_usage(error: typer.BadParameter, arguments: list[str]) -> str:
-    """Return what is wrong with the arguments: of numbers alone, why they are no date."""
-    if arguments and arguments[0][:1].isdigit() and not any(map(str.isalpha, "".join(arguments))):
-        # Imported here, because only dates in several words need it.
-        from loopline.date_arguments import parse_whens
-
-        try:
-            parse_whens(arguments)
-        except DateError as date_error:
-            return str(date_error)
-    return describe_without_guesses(error)
 
 
 def _run_program(
@@ -148,37 +136,32 @@ def _run_program(
     return code or 0
 
 
-def _report(
-    code: int, message: str, arguments: list[str] | None = None, correction: str | None = None
-) -> int:
-    """Print what went wrong, unless there is nothing to say, and return the exit code.
+def _explain_usage(error: typer.BadParameter, arguments: list[str]) -> str:
+    """Return what is wrong with the arguments: of numbers alone, why they are no date."""
+    if re.fullmatch(r"[0-9][\W\d_]*", " ".join(arguments)):
+        # Imported here, because only dates in several words need it.
+        from loopline.date_arguments import parse_whens
 
-    Given the arguments of a refused command line, and perhaps the correction of one of them, say
-    what to type instead or where help is.
-    """
-    if message:
-        # Escaped here too, because Typer's messages repeat what was typed.
-        line = escape(" ".join(message.split()))
-        line = line if len(line) < MAX_MESSAGE_LENGTH else f"{line[:MAX_MESSAGE_LENGTH]}…"
-        line += "" if line.endswith((".", "…", "?")) else "."
-        advice = "" if arguments is None else _advise(arguments, correction)
-        print_messages([f"loopline: {line}{advice}"])
-    return code
+        try:
+            parse_whens(arguments)
+        except DateError as date_error:
+            return str(date_error)
+    return describe_without_guesses(error)
 
 
-def _advise(arguments: list[str], correction: str | None) -> str:
-    """Return the command line that was meant, or the one that prints help."""
+def _advise(arguments: list[str], correction: str | None = None) -> str:
+    """Return what to type instead: the command line that was meant, or the one for help."""
     # Imported here, because only a mistake needs it.
     from loopline.cli.suggestions import suggest
 
     typed = " ".join(arguments)
+    program = cast("TyperGroup", get_command(app))
     if typed.isprintable() and len(typed) < MAX_MESSAGE_LENGTH:
-        program = cast("TyperGroup", get_command(app))
         for suggestion in suggest(program, arguments, correction):
             if _is_accepted(suggestion):
-                return f" Try {quote_command(suggestion)}."
-    named = [command.name for command in app.registered_commands if command.name in arguments[:1]]
-    return f" See {quote_command([*named, '--help'])}."
+                return f"Try {quote_command(suggestion)}."
+    named = [name for name in arguments[:1] if name in program.commands]
+    return f"See {quote_command([*named, '--help'])}."
 
 
 def _is_accepted(arguments: list[str]) -> bool:
@@ -192,3 +175,14 @@ def _is_accepted(arguments: list[str]) -> bool:
     except (LooplineError, TyperUsageError):
         return False
     return True
+
+
+def _report(code: int, message: str, advice: str = "") -> int:
+    """Print what went wrong, unless there is nothing to say, and return the exit code."""
+    if message:
+        # Escaped here too, because Typer's messages repeat what was typed.
+        line = escape(" ".join(message.split()))
+        line = line if len(line) < MAX_MESSAGE_LENGTH else f"{line[:MAX_MESSAGE_LENGTH]}…"
+        line += "" if line.endswith((".", "…", "?")) else "."
+        print_messages([f"loopline: {line} {advice}".rstrip()])
+    return code
