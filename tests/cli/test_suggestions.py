@@ -89,7 +89,9 @@ MISTAKES = [
     ("list --from=2022", "list --since=2022"),
     ("list --since 6 Sep 2021 -n 1", 'list --since "6 Sep 2021" -n 1'),
     ("search hub --since Jan 2018 --until 2022", 'search hub --since "Jan 2018" --until 2022'),
-    ("list --first 3", "list --limit 3"),
+    ("list --output json", "list --format json"),
+    ("lst 2021", "year 2021"),
+    ("list -f jsno", "list -f json"),
     # An argument that a shell would not take as it is.
     ("find 'action agenda'", 'search "action agenda"'),
 ]

@@ -4,7 +4,7 @@ They are made from the commands and options that the program has, and it is for 
 them: nothing here knows what a command accepts.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import get_args
 
@@ -17,15 +17,11 @@ from loopline.models import MONTH_NUMBERS
 
 # What people type instead of a command, an option or a format.
 ALIASES = {
-    "file": "data", "find": "search", "first": "limit", "from": "since", "grep": "search",
-    "head": "limit", "ls": "list", "markdown": "md", "ndjson": "jsonl", "output": "format",
-    "query": "search", "range": "between", "text": "plain", "to": "until", "txt": "plain",
-    "v": "--version", "version": "--version", "view": "show",
+    "find": "search", "from": "since", "ls": "list", "markdown": "md", "output": "format",
+    "text": "plain", "to": "until", "txt": "plain", "v": "--version", "version": "--version",
 }  # fmt: skip
 _FORMATS = get_args(FormatName)
 _COMMANDS_FOR_DATES = {1: ("year", "show"), 2: ("between",)}
-# As many as a date has at most, such as “second half of the year 2021”.
-_MAX_DATE_WORDS = 6
 # Words that may be a part of a date, or stand between two.
 _DATE_WORDS = {*MONTH_NUMBERS, "and", "to", "until"}
 # Between “yaer” and `year`, as difflib measures it; “there” and `year` are less alike.
@@ -51,16 +47,15 @@ def suggest(
     options = _options(
         param for command in (program, *program.commands.values()) for param in command.params
     )
-    arguments = _join_dates(_correct_options(arguments, options), options)
-    names = [_find_name(argument.lstrip("-"), commands) for argument in arguments]
+    arguments = list(_correct_options(arguments, options))
+    yield _join_dates(arguments, options)
+    names = [_find(argument.lstrip("-"), commands) for argument in arguments]
     has_command = any(names[:1])
     for place, name in enumerate(names):
-        before, after = arguments[:place], arguments[place + 1 :]
         if name:
+            before, after = arguments[:place], arguments[place + 1 :]
             yield [*before, name, *after]
             yield [name, *after, *before[has_command:]]
-        elif similar := _find_similar(arguments[place], commands):
-            yield [*before, similar, *after]
     if rest := arguments[has_command:]:
         yield ["list", *rest]
         yield from _find_by_words(rest, program)
@@ -72,17 +67,12 @@ def _options(parameters: Iterable[object]) -> dict[str, TyperOption]:
     return {name: option for option in options for name in option.opts}
 
 
-def _find_name(word: str, names: Collection[str]) -> str:
-    """Return the name that a word stands for: in capitals, in the plural, or as an alias."""
-    word = word.lower()
-    forms = (word, word.removesuffix("s"), ALIASES.get(word, ""))
-    return next((form for form in forms if form in names), "")
-
-
-def _find_similar(word: str, names: Collection[str]) -> str:
-    """Return the name in which a word is a slip, which seldom is in the first letter."""
-    candidates = [name for name in names if name[:1] == word[:1].lower()]
-    return next(iter(get_close_matches(word.lower(), candidates, 1, _MIN_SIMILARITY)), "")
+def _find(word: str, names: Iterable[str]) -> str:
+    """Return the name that a word stands for, or in which it is a slip; empty if there is none."""
+    word = ALIASES.get(word.lower(), word.lower())
+    # A slip seldom is in the first letter.
+    candidates = [name for name in names if name[:1] == word[:1]]
+    return next(iter(get_close_matches(word, candidates, 1, _MIN_SIMILARITY)), "")
 
 
 def _correct_options(arguments: Sequence[str], options: Options) -> Iterator[str]:
@@ -94,28 +84,24 @@ def _correct_options(arguments: Sequence[str], options: Options) -> Iterator[str
         name, equals, value = argument.partition("=")
         bare = name.lstrip("-")
         if previous and previous.metavar == "FORMAT":
-            yield _find_name(argument, _FORMATS) or argument
-        elif argument in options or bare == name:
-            yield argument
-        elif found := _find_name(bare, meant) or _find_similar(bare, meant):
+            yield _find(argument, _FORMATS) or argument
+        elif argument not in options and bare != name and (found := _find(bare, meant)):
             *option, last = meant[found]
-            yield from (*option, f"{last}{equals}{_find_name(value, _FORMATS) or value}")
+            yield from (*option, f"{last}{equals}{_find(value, _FORMATS) or value}")
         else:
             yield argument
         previous = options.get(argument)
 
 
 def _join_dates(arguments: Iterable[str], options: Options) -> list[str]:
-    """Return the arguments with a date of several words after `--since` as one."""
+    """Return the arguments with the words between `--since` and the next option as one."""
     joined: list[str] = []
-    rest = list(arguments)
-    while rest:
-        previous = options.get(joined[-1]) if joined else None
-        is_when = previous is not None and previous.metavar == "WHEN"
-        counts = range(min(_MAX_DATE_WORDS, len(rest)), 1, -1) if is_when else ()
-        count = next((count for count in counts if _count_dates(rest[:count]) == 1), 1)
-        joined.append(" ".join(rest[:count]))
-        rest = rest[count:]
+    for argument in arguments:
+        option = options.get(joined[-2]) if len(joined) > 1 else None
+        if option and option.metavar == "WHEN" and not argument.startswith("-"):
+            joined[-1] += f" {argument}"
+        else:
+            joined.append(argument)
     return joined
 
 
@@ -123,13 +109,12 @@ def _find_by_words(arguments: list[str], program: TyperGroup) -> Iterator[list[s
     """Yield the commands for what the arguments have beside options: dates, or else a query."""
     search = program.commands["search"]
     context = search.make_context("search", [*arguments], resilient_parsing=True)
-    words = context.params["words"] or []
+    words = list(context.params["words"] or [])
     dates = _count_dates(words)
     for command in _COMMANDS_FOR_DATES.get(dates, ("between", "show")):
         yield [command, *arguments]
     # Of what begins with an exclusion, such as `-fxml`, nobody knows what it should find.
-    is_query = dates == 1 or any(map(_is_topic, " ".join(words).split()))
-    if is_query and words[0] != "NOT":
+    if dates == 1 or (words[:1] != ["NOT"] and any(map(_is_topic, " ".join(words).split()))):
         yield ["search", *arguments]
 
 
