@@ -7,17 +7,11 @@ from itertools import groupby
 from loopline.models import Milestone
 from loopline.notes import Note
 
-# A web address, without the punctuation of the sentence around it. It has no semicolon, because
-# parsers differ in whether they decode an entity, such as `&copy;`, in an address.
-_ADDRESS_CHARACTER = r"[\w!#$%&'*+,./:=?@~-]"
-_ADDRESS = (
-    rf"(?ai:(?:https?|ftp)://(?:{_ADDRESS_CHARACTER}|\({_ADDRESS_CHARACTER}*\))+(?<![!'*,.:?~]))"
-)
 # Underscores after a letter or digit open no emphasis, and number signs inside a word no heading.
-_MARKUP = r"(?<!\w)_+|(?<!\S)#+|[\\`*\[\]<>~|]|&(?=#?\w+;)"
+_MARKUP = r"(?<![^\W_])_|(?<!\S)#|[\\`*\[\]<>~|]|&(?=#?\w+;)"
 # GitHub makes a link of these and what follows up to a blank, backslashes included.
 _LINK_START = r"(?i:(?<=www)\.|(?<=ttp|tps|ftp):(?=//))"
-_SPECIAL = re.compile(f"(?P<address>{_ADDRESS})|{_MARKUP}|{_LINK_START}")
+_SPECIAL = re.compile(f"{_MARKUP}|{_LINK_START}")
 # What begins a list item or draws a rule.
 _LINE_START = re.compile(r"^(\d*)([-+.)])(?=[-\s]|$)")
 
@@ -60,15 +54,10 @@ def _render_years(
 
 def _cite(answer: str, source: str) -> str:
     """Return the answer with its source at the end; an empty answer has nothing to cite."""
-    return f"{answer}\nSource: {_escape(source)}\n" if answer else ""
+    link = f"<{source}>" if source.startswith("https://") else _escape(source)
+    return f"{answer}\nSource: {link}\n" if answer else ""
 
 
 def _escape(text: str) -> str:
-    """Return the text as Markdown that shows it literally, with its web addresses as links."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(_escape_match, text.strip()))
-
-
-def _escape_match(match: re.Match[str]) -> str:
-    if match["address"]:
-        return f"<{match[0]}>"
-    return "\\" + "\\".join(match[0])
+    """Return the text as Markdown that shows it literally."""
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", text.strip()))
