@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from loopline.models import Milestone
@@ -29,16 +28,10 @@ class Note(NamedTuple):
 
 def read_notes(milestones: Iterable[Milestone]) -> dict[Milestone, Note]:
     """Return the notes that come with loopline on those of the milestones that have one."""
-    notes = _read_all()
-    return {milestone: notes[milestone.when] for milestone in milestones if milestone.when in notes}
-
-
-@cache
-def _read_all() -> dict[str, Note]:
-    """Return the notes by the date of their milestone, as one types it."""
-    return {
+    notes = {
         item["milestone"]: Note(
             date.fromisoformat(item["day"]), item["text"], tuple(item["sources"])
         )
         for item in read_package_json("notes.json")
     }
+    return {milestone: notes[milestone.when] for milestone in milestones if milestone.when in notes}

@@ -80,7 +80,6 @@ def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
     [
         ("loopline ", COMMANDS),
         ("loopline s", ["show", "search"]),
-        ("loopline help s", ["show", "search"]),
         ("loopline year ", YEARS),
         ("loopline year 201", ["2017", "2018", "2019"]),
         ("loopline year 1999", []),
@@ -91,8 +90,6 @@ def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         ("loopline between 2018 to 2019", ["2019", "2019-02"]),
         ("loopline search x --until 2018", ["2018", "2018-05"]),
         ("loopline year 2021 -f j", ["json", "jsonl"]),
-        ("loopline search LEG", ["LEGco"]),
-        ("loopline search legco zzz", ["zzz"]),
         ("loopline list --r", ["--reverse"]),
         ("loopline list --data nowhere.json --f", ["--full", "--format"]),
     ],

@@ -55,13 +55,11 @@ def parse(text: str) -> list[tuple[str, list[Run]]]:
 
 
 def join_runs(children: list[Token]) -> list[Run]:
-    """Return the runs of a line, each with its style; addresses that are links have none."""
+    """Return the runs of a line, each with its style."""
     style, runs = "", list[Run]()
     for child in children:
         if child.type == "text":
             runs.append((style, child.content))
-        elif child.markup == "autolink":
-            continue
         elif child.nesting:
             style = child.tag if child.nesting == 1 else ""
         else:

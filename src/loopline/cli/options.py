@@ -5,13 +5,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from loopline.cli.completion import (
-    complete_command,
-    complete_query,
-    complete_show,
-    complete_when,
-    complete_year,
-)
+from loopline.cli.completion import complete_when, complete_year
 from loopline.formats import FormatName
 from loopline.text import quote
 
@@ -85,7 +79,7 @@ Whens = Annotated[
     typer.Argument(
         metavar="WHEN...",
         help="Dates, such as 2021-09-06, Sep 2021 or 2022; or latest.",
-        autocompletion=complete_show,
+        autocompletion=complete_when,
         show_default=False,
     ),
 ]
@@ -93,10 +87,7 @@ Year = Annotated[
     str | None,
     typer.Argument(metavar="[YEAR]", help="Four digits.", autocompletion=complete_year),
 ]
-Query = Annotated[
-    list[str],
-    typer.Argument(metavar="QUERY...", help="Words or a question.", autocompletion=complete_query),
-]
+Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words or a question.")]
 StartAndEnd = Annotated[
     list[str],
     typer.Argument(
@@ -106,8 +97,5 @@ StartAndEnd = Annotated[
     ),
 ]
 CommandName = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[COMMAND]", help="The command to explain.", autocompletion=complete_command
-    ),
+    str | None, typer.Argument(metavar="[COMMAND]", help="The command to explain.")
 ]
