@@ -26,8 +26,6 @@ class Timeline(Sequence[Milestone]):
         source (str): Where the milestones come from: a web address, or the name of a file.
     """
 
-    __slots__ = ("_milestones", "source")
-
     def __init__(self, milestones: Iterable[Milestone], source: str = "") -> None:
         self._milestones = tuple(sorted(milestones, key=attrgetter("date")))
         self.source = source
@@ -162,18 +160,16 @@ class SearchResult(Timeline):
             what the rest of the query finds.
     """
 
-    __slots__ = ("_phrases", "corrections", "ignored", "synonyms", "unknown", "without")
-
     def __init__(self, searched: Timeline, answer: "Answer") -> None:
-        super().__init__((searched[position] for position in answer.positions), searched.source)
+        def pick(positions: Iterable[int]) -> Timeline:
+            return Timeline((searched[position] for position in positions), searched.source)
+
+        super().__init__(pick(answer.positions), searched.source)
         self.corrections = answer.corrections
         self.synonyms = answer.synonyms
         self.ignored = answer.ignored
         self.unknown = answer.unknown
-        self.without = {
-            term: Timeline((searched[position] for position in positions), searched.source)
-            for term, positions in answer.without.items()
-        }
+        self.without = {term: pick(positions) for term, positions in answer.without.items()}
         self._phrases = answer.phrases
 
     def spans(self, milestone: Milestone) -> list[list[Span]]:

@@ -32,8 +32,7 @@ Limit = Annotated[
     ),
 ]
 Exact = Annotated[
-    bool,
-    typer.Option("--exact", help="Match the record's own words only, all of them."),
+    bool, typer.Option("--exact", help="Match the record's own words only, all of them.")
 ]
 Since = Annotated[
     str | None,
@@ -67,10 +66,7 @@ Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Data = Annotated[
     str | None,
     typer.Option(
-        "--data",
-        metavar="FILE",
-        envvar=DATA_VARIABLE,
-        help="Your own record; - is stdin.",
+        "--data", metavar="FILE", envvar=DATA_VARIABLE, help="Your own record; - is stdin."
     ),
 ]
 
@@ -84,8 +80,7 @@ Whens = Annotated[
     ),
 ]
 Year = Annotated[
-    str | None,
-    typer.Argument(metavar="[YEAR]", help="Four digits.", autocompletion=complete_year),
+    str | None, typer.Argument(metavar="[YEAR]", help="Four digits.", autocompletion=complete_year)
 ]
 Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words or a question.")]
 StartAndEnd = Annotated[
