@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from loopline.models import Span
 from loopline.search.analysis import Terms, Token, tokenize
-from loopline.search.index import find_phrase
 
 # In characters: about two lines of a terminal of 80 columns.
 _SNIPPET_LENGTH = 100
@@ -46,5 +45,13 @@ def find_snippet(texts: Sequence[str], phrases: Mapping[Terms, float]) -> tuple[
 
 
 def _spans_of(phrase: Terms, tokens: Sequence[Token]) -> Iterator[Span]:
-    for position in find_phrase(phrase, tokens):
-        yield tokens[position].start, tokens[position + len(phrase) - 1].end
+    """Yield the offsets of a phrase in the tokens of a text."""
+    for position in range(len(tokens) - len(phrase) + 1):
+        found = tokens[position : position + len(phrase)]
+        if all(map(_has_term, found, phrase)):
+            yield found[0].start, found[-1].end
+
+
+def _has_term(token: Token, term: str) -> bool:
+    """Return whether a token has a term, or the beginning that a term with an asterisk names."""
+    return token.folded.startswith(term[:-1]) if term.endswith("*") else token.term == term

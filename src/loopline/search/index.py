@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from loopline.models import Milestone
-from loopline.search.analysis import Terms, Token, normalize, tokenize
+from loopline.search.analysis import Terms, normalize, tokenize
 from loopline.search.han import is_han
 from loopline.search.numerals import to_digits
 
@@ -103,15 +103,3 @@ class Index:
         for word in self.words:
             words.setdefault(word[:3] if len(word) > 3 else word[:2], []).append(word)
         return words
-
-
-def find_phrase(phrase: Terms, tokens: Sequence[Token]) -> Iterable[int]:
-    """Yield the positions at which a phrase begins in the tokens of a text."""
-    for position in range(len(tokens) - len(phrase) + 1):
-        if all(map(has_term, tokens[position : position + len(phrase)], phrase)):
-            yield position
-
-
-def has_term(token: Token, term: str) -> bool:
-    """Return whether a token has a term, or the beginning that a term with an asterisk names."""
-    return token.folded.startswith(term[:-1]) if term.endswith("*") else token.term == term
