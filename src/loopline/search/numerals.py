@@ -22,13 +22,10 @@ ABBREVIATED_UNITS |= {"yrs": "year", "sq": "square", "km": "kilometre"}
 # What belongs to a number, so that the two are looked for together, as stems: its unit, as in 87
 # hectares or HK$10 billion, and what it is a part of, as in batch no. 1 (A).
 _UNITS = "thousand|million|billion|trillion|hectar|acr|squar|kilomet|mile|foot|feet|percent|dollar"
-_MEASURE = re.compile(
-    rf"(?:dollar \d\S*(?: (?:{_UNITS}))*|\d\S*(?: 公 顷|(?: (?:{_UNITS}))+))(?!\S)"
-)
-_NUMBERED = re.compile(
-    r"""(batch|block|build|chapter|lot|packag|part|phase|section|stage|tower|tranch)
-    (?:\ (?:nos?|numbers?))?\ (\d{1,2}[a-z]?)(?:\ ([a-z]))?(?!\S)""",
-    re.VERBOSE,
+_MEASURE = rf"(?:dollar \d\S*(?: (?:{_UNITS}))*|\d\S*(?: 公 顷|(?: (?:{_UNITS}))+))(?!\S)"
+_NUMBERED = (
+    "(batch|block|build|chapter|lot|packag|part|phase|section|stage|tower|tranch)"
+    r"(?: (?:nos?|numbers?))? (\d{1,2}[a-z]?)(?: ([a-z]))?(?!\S)"
 )
 
 
@@ -64,10 +61,12 @@ def match_quantity(terms: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
         dollars, and how many of the terms it is; None if they begin with no number.
     """
     text = " ".join(terms)
-    if match := _MEASURE.match(text):
+    if not any(map(str.isdecimal, text)):
+        return None
+    if match := re.match(_MEASURE, text):
         phrase = tuple(match[0].replace("公 顷", "hectar").split())
         phrase = ("dollar", *phrase[:-1]) if phrase[-1] == "dollar" else phrase
-    elif match := _NUMBERED.match(text):
+    elif match := re.match(_NUMBERED, text):
         phrase = (match[1], match[2] + (match[3] or ""))
     else:
         return None

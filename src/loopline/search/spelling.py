@@ -7,7 +7,6 @@ record (clinical trail), and a name only to a name.
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from functools import cache
 
 from loopline.resources import read_package_json
@@ -87,6 +86,9 @@ def _find_similar(word: str, words: frozenset[str]) -> list[str]:
 
     One letter may be wrong, missing or too many, two in words of twelve or more, but not the first.
     """
+    # Imported late: most queries have no unknown word.
+    from difflib import get_close_matches
+
     wrong = 1 + len(word) // 12
     groups = _group_by_initial(words)
     alike = [
