@@ -15,7 +15,9 @@ from loopline.search.han import is_han
 Find = Callable[..., str]
 
 RECORD = loopline.load()
-STOP_WORDS = {*read_package_json("words.json")["stop"]}
+CLASSES = read_package_json("words.json")
+# What is never looked for by itself.
+STOP_WORDS = {*CLASSES["stop"], *CLASSES["asking"]}
 TEXTS = [text for milestone in RECORD for text in milestone.texts]
 # The record's own words, folded, that are no stop words.
 WORDS = sorted({t.folded for text in TEXTS for t in tokenize(text)} - STOP_WORDS)

@@ -1,6 +1,6 @@
 """What a search gives back: the milestones found, and how the query was understood."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loopline.models import Milestone
@@ -8,7 +8,7 @@ from loopline.search.analysis import Terms, analyze
 from loopline.search.coverage import find_best
 from loopline.search.index import Index
 from loopline.search.queries import Conjunction, Disjunction, Query
-from loopline.search.terms import Term
+from loopline.search.terms import DateTerm, Term
 
 
 class Answer(NamedTuple):
@@ -20,7 +20,7 @@ class Answer(NamedTuple):
         synonyms: Each word that some of what was found matches only as an everyday word, with the
             words of the record that it was taken for.
         ignored: The words that some of what was found does not match.
-        unknown: If nothing was found, the words that nothing matches.
+        unknown: If nothing was found, the words that nothing matches in full.
         without: If nothing was found, each term that stands in the way, with the positions of
             what the others find.
         phrases: What is highlighted, each with its weight.
@@ -55,7 +55,7 @@ def explain(
     # Of late 2021, only the year is looked for.
     vague = [word for part in parts for term in part.dates for word in term.date.vague]
     ignored = [*_find_unmatched(query, found, index.milestones), *vague] if found else []
-    unknown = [term for term in terms if not term.matches]
+    unknown = [term for term in terms if not term.full]
     return Answer(
         positions=tuple(sorted(found)),
         corrections=dict(corrections),
@@ -80,7 +80,7 @@ def _find_unmatched(
             yield from _find_unmatched(part, found, milestones)
 
 
-def _texts(terms: Sequence[Term]) -> list[str]:
+def _texts(terms: Iterable[Term | DateTerm]) -> list[str]:
     return [term.text for term in terms]
 
 
@@ -101,15 +101,22 @@ def _find_obstacles(
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the terms that keep a query from finding anything, with what the others find.
 
-    Words that nothing matches are one obstacle together, as no other one can be told apart.
+    Words that nothing matches are one obstacle together, and so are the dates, as none of them can
+    be told apart.
     """
     if not isinstance(query, Conjunction):
         return
     terms = [term for term in query.terms if term.weight]
-    unknown = [term for term in terms if not term.matches]
-    for obstacles in [unknown] if unknown else [[term] for term in terms]:
-        rest = tuple(term for term in terms if term not in obstacles)
-        if rest or query.required:
-            part = query._replace(terms=rest)
-            if found := find_best(part, milestones, frozenset(range(len(milestones)))):
-                yield ", ".join(dict.fromkeys(_texts(obstacles))), tuple(sorted(found))
+    unknown = [term for term in terms if not term.full]
+    groups: list[Sequence[Term | DateTerm]] = [unknown]
+    if not unknown:
+        groups = [*([term] for term in terms), query.dates]
+    for obstacles in filter(None, groups):
+        part = query._replace(
+            terms=tuple(term for term in terms if term not in obstacles),
+            dates=() if obstacles is query.dates else query.dates,
+        )
+        has_rest = part.terms or part.dates or part.required
+        found = find_best(part, milestones, frozenset(range(len(milestones)))) if has_rest else ()
+        if found:
+            yield ", ".join(dict.fromkeys(_texts(obstacles))), tuple(sorted(found))

@@ -39,11 +39,16 @@ def find_best(
 
 
 def _match_dates(dates: Sequence[DateTerm], everything: frozenset[int]) -> frozenset[int]:
-    """Return what has one of the dates, as no milestone has two, and is within every limit."""
-    limits = [term.matches for term in dates if term.date.is_limit]
-    points = [term.matches for term in dates if not term.date.is_limit]
-    one_of_them = frozenset().union(*points) if points else everything
-    return frozenset.intersection(one_of_them, *limits)
+    """Return what is within every limit, and has one of the dates, as no milestone has two.
+
+    A date of any year, such as October, limits those that have a year.
+    """
+    found = everything
+    for is_yearly in (True, False):
+        points = [t for t in dates if not t.date.is_limit and t.date.is_yearly == is_yearly]
+        if points:
+            found &= frozenset().union(*(term.matches for term in points))
+    return found.intersection(*(term.matches for term in dates if term.date.is_limit))
 
 
 def _cover(query: Conjunction, candidates: frozenset[int]) -> frozenset[int]:

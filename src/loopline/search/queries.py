@@ -106,7 +106,8 @@ class QueryBuilder:
         """Return what must match together; None if there is nothing.
 
         Words that weigh little or nothing are left out if the rest is a date, an order or a part
-        in brackets, and looked for as other words are if there is nothing else.
+        in brackets, and looked for as other words are if there is nothing else, except those that
+        only ask.
         """
         items = tuple(items)
         rest = Conjunction(
@@ -118,7 +119,7 @@ class QueryBuilder:
         )
         terms = [item for item in items if isinstance(item, Term)]
         if all(term.factor <= LIGHT for term in terms):
-            terms = [term for term in terms if not term.is_asking] or terms
+            terms = [term for term in terms if not term.is_asking]
             if rest.dates or rest.order or rest.required:
                 terms = []
             elif known := [term._replace(factor=ORDINARY) for term in terms if term.full]:

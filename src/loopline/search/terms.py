@@ -17,7 +17,6 @@ from loopline.search.thesaurus import Entry, other_names
 # How much a term weighs, as a multiple of its rarity.
 ORDINARY = 1.0
 LIGHT = 0.1
-NUMBER = 3.0
 NOTHING = 0.0
 # A word that no milestone has tells more than one that a single milestone has, so that a question
 # with both is not answered.
@@ -67,8 +66,9 @@ class Term(NamedTuple):
 
 
 class DateTerm(NamedTuple):
-    """A date, and the milestones that have it or whose text does, as it was typed."""
+    """A date as it was typed, and the milestones that have it, or whose text does."""
 
+    text: str
     date: DateMatch
     matches: frozenset[int]
 
@@ -117,7 +117,7 @@ def read_terms(segments: Sequence[Segment], index: Index) -> list[Item]:
         before = segments[position - 1] if position else segment
         if isinstance(previous, Order) and (number := _read_number(segment)):
             read[-1] = previous._replace(number=number)
-        elif segment.kinds != {"stop"}:
+        elif not ("stop" in segment.kinds and _is_class_word(segment)):
             item = _read_segment(segments, position, index)
             if before.text.lower() in _OR and (either := _read_either(previous, item)):
                 read[-1] = either
@@ -181,11 +181,13 @@ def _is_in_phrase(segments: Sequence[Segment], position: int, index: Index) -> b
 
 
 def _is_class_word(segment: Segment) -> bool:
-    """Return whether an abbreviation that is also a common word is meant as the latter.
+    """Return whether a segment is a word of a class, and no abbreviation that looks like one.
 
     MOST is the Ministry of Science and Technology only in capitals.
     """
-    return bool(segment.kinds - _SYNONYMS - {"topic", "light"}) and not segment.text.isupper()
+    is_name = bool(segment.kinds & _SYNONYMS)
+    is_in_class = bool(segment.kinds - _SYNONYMS - {"topic", "light"})
+    return is_in_class and not (is_name and segment.text.isupper())
 
 
 def _read_date(segment: Segment, date: DateMatch, index: Index) -> DateTerm:
@@ -195,7 +197,7 @@ def _read_date(segment: Segment, date: DateMatch, index: Index) -> DateTerm:
         phrases.append((f"{date.period.first.year:04}",))
     milestones = enumerate(index.milestones)
     dated = {position for position, milestone in milestones if date.matches(milestone)}
-    return DateTerm(date, frozenset(dated).union(*map(index.postings, phrases)))
+    return DateTerm(segment.text, date, frozenset(dated).union(*map(index.postings, phrases)))
 
 
 def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
@@ -207,18 +209,16 @@ def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
     if segment.phrase:
         first, *rest = segment.phrase
         phrases = [segment.phrase, (*rest, first)] if first == "dollar" else [segment.phrase]
-        term = make_term(index, text, phrases)
-        if any(word[0].isdecimal() for word in segment.phrase):
-            return term._replace(factor=NUMBER, is_required=True)
-        return term
+        is_number = any(term[0].isdecimal() for term in segment.phrase)
+        return make_term(index, text, phrases)._replace(is_required=is_number)
     own = segment.terms
     if not index.has_terms(own):
         own = split_compound(segment.tokens[0], index) or own
     is_name = not segment.kinds and text[0].isupper() and (text.isupper() or not is_first)
-    factor = NUMBER if own[0][0].isdecimal() else ORDINARY
+    is_number = own[0][0].isdecimal()
     return make_term(index, text, [own])._replace(
-        factor=LIGHT if segment.kinds else factor,
-        is_required=is_name and not index.has_terms(own),
+        factor=LIGHT if segment.kinds else ORDINARY,
+        is_required=is_number or (is_name and not index.has_terms(own)),
     )
 
 
