@@ -86,6 +86,7 @@ MISTAKES = [
     ("list -json", "list --json"),
     ("search funding -json", "search funding --json"),
     ("list --fromat md", "list --format md"),
+    ("list —json –full", "list --json --full"),
     ("list --from=2022", "list --since=2022"),
     ("list --since 6 Sep 2021 -n 1", 'list --since "6 Sep 2021" -n 1'),
     ("search hub --since Jan 2018 --until 2022", 'search hub --since "Jan 2018" --until 2022'),
@@ -108,6 +109,8 @@ UNCLEAR = [
     ("list --json -f csv", "--json cannot be combined with --format csv"),
     ("list --full=yes", "--full"),
     ("list --since tomorrow", "“tomorrow”"),
+    ("show this year", "“this year”"),
+    ("--install-completio", "--install-completio"),
     ("list -x", "-x"),
     ("list -fxml", "'xml' is not one of"),
     ("search legco -x", "-x"),
@@ -194,6 +197,9 @@ def test_exclusions(run: Run) -> None:
     assert run("search", "legco", "-funding", "-rn5") == without
     assert run("search", "-rn5", "-funding", "legco") == without
     assert run("search", "-approves funding", "legco")[1] == without[1]
+    assert run("search", '-"approves funding" legco') == run(
+        "search", '-"approves funding"', "legco"
+    )
     for word in ("-road", "-number", "-hub", "-2021", "-北"):
         assert run("search", "legco", word)[0] == 0
 

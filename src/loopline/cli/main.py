@@ -167,8 +167,10 @@ def _advise(arguments: list[str], correction: str | None = None) -> str:
 def _is_accepted(arguments: list[str]) -> bool:
     """Return whether the program takes the arguments, by running it on the bundled record.
 
-    That prints nothing, and it reads neither a file nor standard input.
+    That prints nothing, reads neither a file nor standard input, and installs nothing.
     """
+    if any("completion" in argument for argument in arguments):
+        return False
     try:
         with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
             _run_program(arguments, lambda _: load())

@@ -80,7 +80,8 @@ Whens = Annotated[
     ),
 ]
 Year = Annotated[
-    str | None, typer.Argument(metavar="[YEAR]", help="Four digits.", autocompletion=complete_year)
+    str | None,
+    typer.Argument(metavar="[YEAR]", help="A year, such as 2021.", autocompletion=complete_year),
 ]
 Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words or a question.")]
 StartAndEnd = Annotated[

@@ -25,8 +25,9 @@ class SearchCommand(Command):
         previous = ""
         for argument in arguments:
             if exclusion.fullmatch(argument) and previous not in with_value:
-                word = argument[1:]
-                yield from ("NOT", f'"{word}"' if " " in word else word)
+                words = argument[1:]
+                is_phrase = " " in words and '"' not in words
+                yield from ("NOT", f'"{words}"' if is_phrase else words)
             else:
                 yield argument
             previous = argument
@@ -37,4 +38,4 @@ class SearchCommand(Command):
         long_names = "|".join(name[2:] for name in names if len(name) > 2)
         value = rf"[0-9]+|(?i:{'|'.join(get_args(FormatName))})"
         option = rf"[a-zA-Z0-9]|[h{letters}]+({value})?|{long_names}"
-        return re.compile(rf"-(?!({option})\Z)[^\W_].*", re.DOTALL)
+        return re.compile(rf"-(?!({option})\Z)[\w\"(].*", re.DOTALL)

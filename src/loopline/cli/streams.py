@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -71,8 +72,12 @@ def print_messages(messages: Iterable[str]) -> None:
     for message in messages:
         lines = [message]
         if on_terminal:
-            lines = wrap(message, terminal_width(), break_long_words=False, break_on_hyphens=False)
-        write_stderr("\n".join(lines))
+            # A command line that is broken in two could not be pasted.
+            text = re.sub(
+                "'loopline [^']*'", lambda command: command[0].replace(" ", "\xa0"), message
+            )
+            lines = wrap(text, terminal_width(), break_long_words=False, break_on_hyphens=False)
+        write_stderr("\n".join(lines).replace("\xa0", " "))
 
 
 def write_stderr(text: str) -> None:

@@ -14,6 +14,7 @@ from loopline.date_arguments import parse_whens
 from loopline.errors import DateError
 from loopline.formats import FormatName
 from loopline.models import MONTH_NUMBERS
+from loopline.search.thesaurus import is_relative
 
 # What people type instead of a command, an option or a format.
 ALIASES = {
@@ -21,6 +22,8 @@ ALIASES = {
     "text": "plain", "to": "until", "txt": "plain", "v": "--version", "version": "--version",
 }  # fmt: skip
 _FORMATS = get_args(FormatName)
+# Word processors and telephones make dashes of two hyphens.
+_DASHES = "-–—"
 _COMMANDS_FOR_DATES = {1: ("year", "show"), 2: ("between",)}
 # Words that may be a part of a date, or stand between two.
 _DATE_WORDS = {*MONTH_NUMBERS, "and", "to", "until"}
@@ -49,7 +52,7 @@ def suggest(
     )
     arguments = list(_correct_options(arguments, options))
     yield _join_dates(arguments, options)
-    names = [_find(argument.lstrip("-"), commands) for argument in arguments]
+    names = [_find(argument.lstrip(_DASHES), commands) for argument in arguments]
     has_command = any(names[:1])
     for place, name in enumerate(names):
         if name:
@@ -82,7 +85,7 @@ def _correct_options(arguments: Sequence[str], options: Options) -> Iterator[str
     previous = None
     for argument in arguments:
         name, equals, value = argument.partition("=")
-        bare = name.lstrip("-")
+        bare = name.lstrip(_DASHES)
         if previous and previous.metavar == "FORMAT":
             yield _find(argument, _FORMATS) or argument
         elif argument not in options and bare != name and (found := _find(bare, meant)):
@@ -113,8 +116,10 @@ def _find_by_words(arguments: list[str], program: TyperGroup) -> Iterator[list[s
     dates = _count_dates(words)
     for command in _COMMANDS_FOR_DATES.get(dates, ("between", "show")):
         yield [command, *arguments]
+    text = " ".join(words)
     # Of what begins with an exclusion, such as `-fxml`, nobody knows what it should find.
-    if dates == 1 or (words[:1] != ["NOT"] and any(map(_is_topic, " ".join(words).split()))):
+    is_query = words[:1] != ["NOT"] and any(map(_is_topic, text.split())) and not is_relative(text)
+    if dates == 1 or is_query:
         yield ["search", *arguments]
 
 
