@@ -60,11 +60,11 @@ def test_show_tells_notes_on_stderr_where_stdout_is_data(format_name: str, run: 
 
 
 def test_markdown_has_a_line(run: Run) -> None:
-    """A briefing note has the note under the quotation; a list of full texts has none."""
-    code, stdout, stderr = run("show", "2017-10-03", "-f", "md")
-    assert (code, stderr) == (0, "")
-    assert f"manage the same.\n\nNote: {NOTES['2017-10-03']}\n\nSource: <https" in stdout
-    assert "Note" not in run("list", "--full", "-f", "md")[1]
+    """A briefing note has the note under the quotation, from whichever command it comes."""
+    for command in (["show", "2017-10-03"], ["list", "--until", "2017-10", "--full"]):
+        code, stdout, stderr = run(*command, "-f", "md")
+        assert (code, stderr) == (0, "")
+        assert f"manage the same.\n\nNote: {NOTES['2017-10-03']}\n\nSource: <https" in stdout
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,8 @@ def _unquote(words: Sequence[str]) -> Iterator[str]:
     for word in words:
         if not word.strip():
             raise explain(word)
-        yield from [word] if try_parse(word) else word.split()
+        is_date = ".." not in word and try_parse(word)
+        yield from [word] if is_date else word.split()
 
 
 def _partition(words: Sequence[str], avoid: str = "") -> list[list[_Partition]]:

@@ -25,7 +25,6 @@ _PART = rf"""(?P<part>[qh]\d(?!\d)
 FORMS = (
     r"(?P<year>\d{4})(?:(?P<joint>[-/])(?P<month>\d{1,2})(?:(?P=joint)(?P<day>\d{1,2}))?)?(?!\d)",
     rf"(?:{_HAN_YEAR}\s*)?{_HAN_MONTH}(?:\s*{_HAN_DAY})?",
-    rf"{_HAN_MONTH}(?:\s*{_HAN_DAY})?\s*{_YEAR}",
     rf"{_HAN_YEAR}(?:\s*{_PART})?",
     # Not after a comma: in “package 1, Jan 2021” is no day.
     rf"(?:{_DAY}[\s./-]*(?:of{_GAP}+)?)?{_MONTH}{_OF_YEAR}",

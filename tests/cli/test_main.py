@@ -100,7 +100,7 @@ def test_long_query(run: Run) -> None:
     code, stdout, stderr = run("search", "legco funding " * 142)
     assert (code, len(stdout.splitlines()), stderr) == (0, 3, "")
     code, stdout, stderr = run("search", "x" * 100_000)
-    message = "loopline: The query has 100000 characters, and may have 2000."
+    message = "loopline: The query has 100000 characters; at most 2000 are allowed."
     assert (code, stdout, stderr.splitlines()[0][: len(message)]) == (2, "", message)
 
 

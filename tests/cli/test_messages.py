@@ -70,6 +70,33 @@ def test_day_of_a_month(
             ],
         ),
         (
+            "what about funding in may 2018",
+            [
+                "No milestone has all of these together.",
+                "Without “funding”: 2018-05 (Blueprint).",
+                "Without “in may 2018”: 2017-01-02 (New funding of biomedicine).",
+            ],
+        ),
+        (
+            "funding in 2016",
+            ["No milestone is dated 2016. " + EXTENT],
+        ),
+        (
+            "blueprint not funding",
+            [
+                "“not” is not in the record (own.json).",
+                EXTENT,
+                "Write NOT in capitals to leave out what follows it.",
+            ],
+        ),
+        (
+            "06/09/2021",
+            [
+                "“06/09/2021” is not a date: it could be 2021-06-09 or 2021-09-06. "
+                "Write 2021, 2021-09, 2021-09-06, Sep 2021 or 6 Sep 2021.",
+            ],
+        ),
+        (
             "q1 q2 q3 q4 q5 q6 q7",
             ["“q1”, “q2”, “q3”, “q4”, “q5” and others are not in the record (own.json).", EXTENT],
         ),

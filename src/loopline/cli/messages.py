@@ -1,12 +1,12 @@
 """What is said on stderr beside an answer: why it is empty, and how the query was understood."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from loopline.cli.quoting import quote_show
-from loopline.dates import parse_when
-from loopline.errors import DateError
+from loopline.dates import explain
 from loopline.models import Milestone, Period
 from loopline.text import quote
 from loopline.timeline import Timeline
@@ -81,19 +81,29 @@ def empty_search_messages(
     result: "SearchResult", timeline: Timeline, query: str, data: str | None
 ) -> Iterator[str]:
     """Yield why a query finds nothing in the timeline, and what is found without some of it."""
+    # Imported late, because most answers are not empty.
+    from loopline.date_finder import find_dates
+    from loopline.search.thesaurus import is_relative
+
+    dates = find_dates(query)
+    if not dates and re.fullmatch(r"\d+[-/.]\d+[-/.]?\d*", query) and re.search(r"\d{4}", query):
+        # Numbers that are a date in an order that nobody can tell, or none.
+        yield str(explain(query))
+        return
     if result.unknown:
         are = "is" if len(result.unknown) == 1 else "are"
         where = f" ({result.source})" if result.source else ""
         yield f"{_quoted(result.unknown)} {are} not in the record{where}."
-    try:
-        # A query that is a date is answered as `show` does.
-        yield from date_messages(timeline, parse_when(query), data)
-    except DateError:
+    periods = [date.period for date in dates if not (date.is_yearly or date.is_limit)]
+    if len(periods) == 1 and not timeline.on(periods[0]):
+        # Where a date alone has nothing, it is answered as `show` does.
+        yield from date_messages(timeline, periods[0], data)
+    else:
         yield from _rest_messages(result, timeline)
-    from loopline.search.thesaurus import is_relative
-
     if any(map(is_relative, result.unknown)):
         yield "Write the year in figures, such as 2021: no answer depends on today's date."
+    if "not" in result.unknown:
+        yield "Write NOT in capitals to leave out what follows it."
 
 
 def _rest_messages(result: "SearchResult", timeline: Timeline) -> Iterator[str]:

@@ -61,7 +61,7 @@ def print_milestones(
     if format_name != "table":
         text_format = load_format(format_name)
         if full:
-            _write_text(text_format.render_full(shown, found.source, {}), format_name)
+            _write_text(text_format.render_full(shown, found.source, found.notes), format_name)
         else:
             _write_text(text_format.render_list(shown, found.source), format_name)
     elif shown:

@@ -47,7 +47,9 @@ def search(
         QueryError: The query is too long, or has nothing to look for.
     """
     if len(query) > MAX_LENGTH:
-        raise QueryError(f"The query has {len(query)} characters, and may have {MAX_LENGTH}.")
+        raise QueryError(
+            f"The query has {len(query)} characters; at most {MAX_LENGTH} are allowed."
+        )
     clause = parse_query(query)
     if clause is None:
         raise QueryError(f"There is no word in {quote(query)} to search for.")
