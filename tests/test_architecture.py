@@ -23,7 +23,7 @@ LAYERS = (
 # Which modules may import each package that is not of the standard library.
 USERS = {
     "typer": r"cli\..*",
-    "rich": r"formats\.rich_.*|cli\.output",
+    "rich": r"formats\.rich_.*",
     "dateutil": r"date_forms",
     "snowballstemmer": r"search\.stemming",
 }

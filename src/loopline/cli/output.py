@@ -4,7 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from loopline.cli.messages import count_milestones
 from loopline.cli.quoting import quote_show
@@ -12,11 +12,6 @@ from loopline.cli.streams import adapt, is_unicode, terminal_width, write
 from loopline.errors import UsageError
 from loopline.formats import FormatName, load_format
 from loopline.timeline import SearchResult, Timeline
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rich.console import RenderableType
 
 Item = TypeVar("Item")
 
@@ -74,7 +69,7 @@ def print_milestones(
             hint = f"Read more with --full or {quote_show(shown[0].when, data)}."
         answer = f"{subject}{count}{count_milestones(len(found))}."
         caption = render_caption(answer, found.source, hint)
-        _write_rich(lambda width: render_milestones(shown, found, full, caption, width))
+        _write_table(render_milestones(shown, found, full, caption, _table_width()))
 
 
 def print_pages(shown: Timeline, timeline: Timeline, format_name: FormatName) -> None:
@@ -85,7 +80,7 @@ def print_pages(shown: Timeline, timeline: Timeline, format_name: FormatName) ->
     elif shown:
         from loopline.formats.rich_page import render_pages
 
-        _write_rich(lambda width: render_pages(shown, timeline, width))
+        _write_table(render_pages(shown, timeline, _table_width()))
 
 
 def print_year_counts(timeline: Timeline, list_options: ListOptions) -> None:
@@ -99,7 +94,7 @@ def print_year_counts(timeline: Timeline, list_options: ListOptions) -> None:
         from loopline.formats.rich_table import render_caption, render_counts
 
         caption = render_caption(f"{count_milestones(sum(shown.values()))}.", timeline.source)
-        _write_rich(lambda width: render_counts(shown, caption, width))
+        _write_table(render_counts(shown, caption, _table_width()))
 
 
 def _write_text(text: str, format_name: FormatName) -> None:
@@ -109,22 +104,9 @@ def _write_text(text: str, format_name: FormatName) -> None:
     write(text)
 
 
-def _write_rich(render: "Callable[[int], RenderableType]") -> None:
-    """Write what is rendered for the width of the terminal, without blanks at the ends of lines."""
-    from rich.console import Console, detect_legacy_windows
+def _write_table(table: str) -> None:
+    write(adapt(table, sys.stdout))
 
-    from loopline.formats.rich_theme import THEME
 
-    console = Console(
-        # Width and height are given, because Rich fails on COLUMNS=² and on LINES=².
-        width=min(terminal_width(), MAX_TABLE_WIDTH),
-        height=25,
-        theme=THEME,
-        highlight=False,
-        # What is captured would have escape codes, which an old console of Windows does not know.
-        color_system=None if detect_legacy_windows() else "auto",
-    )
-    with console.capture() as capture:
-        console.print(render(console.width))
-    text = re.sub(r" +(\x1b\[0m)?$", r"\1", capture.get(), flags=re.MULTILINE)
-    write(adapt(text, sys.stdout))
+def _table_width() -> int:
+    return min(terminal_width(), MAX_TABLE_WIDTH)

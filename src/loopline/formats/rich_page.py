@@ -1,4 +1,4 @@
-"""`show` on a terminal: milestones as pages to read aloud from, as Rich renderables."""
+"""`show` on a terminal: milestones as pages to read aloud from, drawn by Rich."""
 
 from collections.abc import Sequence
 
@@ -7,12 +7,13 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from loopline.formats.rich_console import draw
 from loopline.formats.rich_table import add_row, has_room
 from loopline.models import Milestone
 from loopline.timeline import Timeline
 
 
-def render_pages(shown: Sequence[Milestone], timeline: Timeline, width: int) -> Group:
+def render_pages(shown: Sequence[Milestone], timeline: Timeline, width: int) -> str:
     """Return a page for each shown milestone of the timeline, the last one with the source.
 
     Under its text stand the note on its date, if there is one, and the milestones before and
@@ -39,7 +40,7 @@ def render_pages(shown: Sequence[Milestone], timeline: Timeline, width: int) -> 
                 name = Text.assemble((neighbour.when, "date"), f"  {neighbour.title}")
                 add_row(foot, Text("Same month" if is_around else label), name)
     add_row(foot, Text("Source"), Text(timeline.source, "source"))
-    return Group(*pages)
+    return draw(Group(*pages), width)
 
 
 def _create_foot(width: int) -> Table:

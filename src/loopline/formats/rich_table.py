@@ -1,4 +1,4 @@
-"""`table`: several milestones, or the number of those in each year, as Rich tables."""
+"""`table`: several milestones, or the number of those in each year, drawn by Rich."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -8,13 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from loopline.formats.rich_cells import render_cell
+from loopline.formats.rich_console import draw
 from loopline.models import Milestone
 from loopline.timeline import SearchResult, Timeline
 
 
 def render_milestones(
     shown: Sequence[Milestone], found: Timeline, full: bool, caption: Text, width: int
-) -> Table:
+) -> str:
     """Return a table of milestones, some or all of those found, with a section for each year.
 
     Beside their dates stand their titles, with the texts if `full`, or an excerpt after a search.
@@ -30,10 +31,10 @@ def render_milestones(
             if number and is_spaced:
                 table.add_row()
             add_row(table, Text(milestone.when, "date"), render_cell(milestone, found, full))
-    return table
+    return draw(table, width)
 
 
-def render_counts(counts: Mapping[int, int], caption: Text, width: int) -> Table:
+def render_counts(counts: Mapping[int, int], caption: Text, width: int) -> str:
     """Return a table of years, each with a bar as long as the number of its milestones."""
     table = _create_table(caption)
     table.add_column(Text("Year", "title"), no_wrap=True)
@@ -43,7 +44,7 @@ def render_counts(counts: Mapping[int, int], caption: Text, width: int) -> Table
     for year, count in counts.items():
         bar = Text("█" * max(1, count * room // most), "year")
         table.add_row(Text(f"{year:04}", "year"), Text.assemble(bar, f" {count}"))
-    return table
+    return draw(table, width)
 
 
 def render_caption(answer: str, source: str, hint: str = "") -> Text:
