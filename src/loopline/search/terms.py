@@ -17,6 +17,7 @@ from loopline.search.thesaurus import Entry, other_names
 # How much a term weighs, as a multiple of its rarity.
 ORDINARY = 1.0
 LIGHT = 0.1
+NUMBER = 3.0
 NOTHING = 0.0
 # A word that no milestone has tells more than one that a single milestone has, so that a question
 # with both is not answered.
@@ -210,7 +211,9 @@ def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
         first, *rest = segment.phrase
         phrases = [segment.phrase, (*rest, first)] if first == "dollar" else [segment.phrase]
         is_number = any(term[0].isdecimal() for term in segment.phrase)
-        return make_term(index, text, phrases)._replace(is_required=is_number)
+        return make_term(index, text, phrases)._replace(
+            factor=NUMBER if is_number else ORDINARY, is_required=is_number
+        )
     own = segment.terms
     if not index.has_terms(own):
         own = split_compound(segment.tokens[0], index) or own
