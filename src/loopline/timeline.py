@@ -1,7 +1,7 @@
 """The milestones in memory, and the questions that one can ask about them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from os import PathLike
 from typing import TYPE_CHECKING, overload
@@ -41,6 +41,9 @@ class Timeline(Sequence[Milestone]):
 
     def __len__(self) -> int:
         return len(self._milestones)
+
+    def __iter__(self) -> Iterator[Milestone]:
+        return iter(self._milestones)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Timeline) and self._milestones == other._milestones
