@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # An exit code, stdout and stderr: each test of the command line looks at all three.
 Outcome = tuple[int, str, str]
@@ -36,6 +37,17 @@ ENVIRONMENT_VARIABLES = (
     "TERMINAL_WIDTH",
     "_LOOPLINE_COMPLETE",
 )
+
+
+# How long an example takes says more about the machine than about loopline; a test that fails for
+# one commit fails for it again; and the fixtures that have no state are good for many examples.
+settings.register_profile(
+    "loopline",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("loopline")
 
 
 def pytest_configure() -> None:

@@ -110,7 +110,6 @@ def test_items_are_sorted_by_date() -> None:
     ]  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(milestones, max_size=5))
 def test_what_it_prints_it_reads(items: list[Milestone]) -> None:
     """Any milestones that follow the rules are read as they are, and so is their JSON."""
@@ -297,7 +296,7 @@ def test_no_more_is_read_than_is_allowed(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "is larger than" in refuse(content + " ")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.one_of(
         st.binary(),

@@ -162,7 +162,7 @@ def test_which_milestones_match(query: str, when: str, is_match: bool) -> None:
     assert match.matches(milestone) is is_match
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.one_of(st.text(), st.lists(SHARDS, max_size=8).map(" ".join), st.lists(SHARDS).map("".join))
 )
@@ -176,7 +176,7 @@ def test_no_text_breaks_the_finder(text: str) -> None:
         assert match.period.first <= match.period.last
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(SHARDS, min_size=1, max_size=4).map(" ".join))
 def test_the_finder_and_the_reader_agree(text: str) -> None:
     """What is one date by itself means the same in a query."""

@@ -62,7 +62,7 @@ def months(year: int, first: int, last: int) -> Period:
     return Period(Period.of_month(year, first).first, Period.of_month(year, last).last)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.dates(), st.sampled_from(WAYS), st.sampled_from(SPELLINGS))
 @example(date(6, 9, 6), ("day", "{d} {name} {y:04}"), str)
 @example(date(2024, 2, 29), ("day", "{name} {d},{y:04}"), str)
@@ -163,7 +163,7 @@ def test_what_is_no_date_is_refused(texts: str, reason: str) -> None:
         assert refusal.value.suggestion == (meant[0][:-2] if meant else None)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(st.characters()), st.lists(SHARDS, max_size=7).map("".join)))
 @example("Sep 2021 " * 1000)
 @example("Setp " * 1000)
@@ -277,7 +277,7 @@ def all_readings(words: list[str]) -> list[list[str]]:
     return [dates for dates in parted if all(map(read, dates))]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WHENS, min_size=1, max_size=5))
 @example(["2018", "October 2023", "latest"])
 @example(["2018", "September 6, 2021"])
@@ -289,7 +289,7 @@ def test_dates_need_no_quotes(whens: list[str]) -> None:
     assert parse_whens(" ".join(whens).split()) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, min_size=1, max_size=7))
 @example("2021 Sep 6 2022".split())
 @example("2021 Sep 2022 Oct".split())

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import MAXYEAR, date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from loopline.models import Milestone, Period
@@ -20,7 +20,6 @@ def days_of(period: Period) -> set[date]:
     return {period.first + timedelta(days=number) for number in range(count)}
 
 
-@settings(deadline=None)
 @given(st.dates())
 def test_every_day_is_in_its_month_and_its_year(day: date) -> None:
     """A month has the days of that month and no other; so has a year."""

@@ -25,7 +25,7 @@ def test_quoting_shows_what_was_typed(typed: str, shown: str) -> None:
     assert quote(typed) == shown
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters()))
 def test_nothing_that_was_typed_reaches_a_terminal_raw(typed: str) -> None:
     """Any text is shown on one line without a control character, and can still be recognised."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import loopline
@@ -130,9 +130,6 @@ COMMAND_LINES = st.builds(
 )
 
 
-@settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 @given(COMMAND_LINES)
 def test_no_command_line_breaks_it(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str]
@@ -150,9 +147,6 @@ def test_no_command_line_breaks_it(
         assert stderr.count("\n") == 1
 
 
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
 @given(
     st.sampled_from(
         ["search", "search --since", "search x --until", "show", "year", "between", "between 2021",

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import typer
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loopline.cli.commands import app
@@ -177,9 +177,7 @@ OTHER_OPTIONS = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=80)
 @given(st.lists(st.one_of(WORDS, WORDS, MANGLED, OTHER_OPTIONS), max_size=5))
 def test_suggestions_run(run: Run, arguments: list[str]) -> None:
     """Whatever is typed, what is suggested is not refused in its turn."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
@@ -163,9 +163,7 @@ def test_at_80_columns_every_title_of_the_record_is_whole(draw: Draw) -> None:
 @example(width=20)
 @example(width=39)
 @example(width=40)
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15)
 def test_no_word_of_the_record_is_lost_at_any_width(command: str, width: int, draw: Draw) -> None:
     """From 20 columns to 200 all words are there in their order, and no date is broken."""
     shown = draw(command, width)
@@ -197,7 +195,7 @@ TEXTS = st.lists(st.text("ab合", min_size=1, max_size=12), min_size=1, max_size
 
 
 @given(words=TEXTS, data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_excerpt_is_whole_words_around_its_part(words: list[str], data: st.DataObject) -> None:
     """An excerpt has the part that answers, whole words, dots where it is cut, and two lines."""
     paragraph = " ".join(words)

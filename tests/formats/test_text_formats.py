@@ -105,7 +105,7 @@ def test_nothing_found_is_nothing_shown(name: TextFormatName) -> None:
 
 @given(milestones=st.lists(DAYS, max_size=4))
 @example(milestones=[Milestone(date(2021, 9, 6), "day", "=1+1", ("+1", "@SUM(A1)"))])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_printed_can_be_parsed(milestones: list[Milestone]) -> None:
     """Each line of JSON Lines and plain text, and each row of CSV, has one milestone as it is."""
     plain, jsonl, rows = (

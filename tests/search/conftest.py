@@ -1,20 +1,27 @@
 """What the tests of the search share: the frozen record, what a query finds, other timelines."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from hypothesis import settings
 
 import loopline
 from loopline import Milestone, QueryError, Timeline
 
 Find = Callable[..., str]
 
-# How long an example takes says more about the machine than about loopline, and a test that fails
-# for one commit fails for it again.
-settings.register_profile("loopline", deadline=None, derandomize=True)
-settings.load_profile("loopline")
+
+@pytest.fixture(scope="module")
+def uncovered() -> Iterator[None]:
+    """Leave coverage to `test_search.py`: thousands of searches would take twice as long.
+
+    Stopping coverage itself does not help: in a worker of xdist, pytest-cov has two of them.
+    """
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    yield
+    sys.settrace(tracer)
 
 
 @pytest.fixture(scope="session")

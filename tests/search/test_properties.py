@@ -14,6 +14,8 @@ from loopline.search.han import is_han
 
 Find = Callable[..., str]
 
+pytestmark = pytest.mark.usefixtures("uncovered")
+
 RECORD = loopline.load()
 CLASSES = read_package_json("words.json")
 # What is never looked for by itself.
@@ -44,7 +46,7 @@ def runs(draw: st.DrawFn) -> tuple[str, str]:
     return milestone.when, " ".join(words[start:end])
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(runs())
 def test_any_run_of_words_finds_its_milestone(find: Find, run: tuple[str, str]) -> None:
     """What is copied from the record is found, if it has a word that is no stop word."""
@@ -115,7 +117,6 @@ def test_a_weak_synonym_never_answers_alone() -> None:
     assert [word for word, answer in answers.items() if answer.synonyms] == []
 
 
-@settings(max_examples=100)
 @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 @example("\ud800")
 @example("(" * 1999)

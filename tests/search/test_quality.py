@@ -11,6 +11,8 @@ import pytest
 
 from loopline import Timeline
 
+pytestmark = pytest.mark.usefixtures("uncovered")
+
 SCORING = runpy.run_path(str(Path(__file__).with_name("scoring.py")))
 CASES = SCORING["load_cases"]()
 KEYWORDS = "word keyword inflection phrase spelling punctuation number date operator typo slip"

@@ -105,7 +105,7 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
         (["機場", "司法覆核", "十三五規劃", "李克強", "沒有批准撥款"], ""),
         (["voted down", "called off", "did LegCo object", "no funding"], ""),
         (["dollars", "$"], "2022-02"),
-        (["lasting", "lasts", "firstly"], ""),
+        (["lasting", "lasts", "firstly", "parkland"], ""),
     ],
 )
 def test_what_is_found(queries: list[str], dates: str, find: Find) -> None:
