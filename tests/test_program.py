@@ -25,7 +25,6 @@ Launch = Callable[..., tuple[int, str, str]]
 OwnRecord = Callable[..., str]
 
 RECORD = loopline.load()
-FORMATS = ["table", "plain", "json", "jsonl", "csv", "md"]
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 NO_SPACE = "loopline: Cannot write the result: No space left on device.\n"
 CLOSED = "loopline: Cannot write the result: standard output is closed.\n"
@@ -45,42 +44,7 @@ needs_full_device = pytest.mark.skipif(
 needs_bytes = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="arguments and file names are text on this system"
 )
-
-
-class Terminal:
-    """A terminal of so many columns; a process writes to `inner`."""
-
-    def __init__(self, columns: int) -> None:
-        self._outer, self.inner = pty.openpty()
-        size = struct.pack("HHHH", 24, columns, 0, 0)
-        fcntl.ioctl(self.inner, termios.TIOCSWINSZ, size)
-
-    def text(self) -> str:
-        """All that is written to it until the last process that has it open ends."""
-        os.close(self.inner)
-        parts = []
-        # Linux says so with an error when nobody has the other side open any more.
-        with suppress(OSError):
-            while part := os.read(self._outer, 65536):
-                parts.append(part)
-        os.close(self._outer)
-        return b"".join(parts).decode().replace("\r\n", "\n")
-
-
-def on_terminal(
-    program: Path, *arguments: str, columns: int = 80, **environment: str
-) -> tuple[int, str, str]:
-    """Run the program with stdout and stderr each on a terminal of its own."""
-    out, err = Terminal(columns), Terminal(columns)
-    with subprocess.Popen(
-        [program, *arguments],
-        env={**BARE, "TERM": "xterm-256color", **environment},
-        stdin=subprocess.DEVNULL,
-        stdout=out.inner,
-        stderr=err.inner,
-    ) as process:
-        printed, said = out.text(), err.text()
-    return process.returncode, printed, said
+unbuffered_or_not = pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}])
 
 
 def by_shell(program: Path, command: str, **environment: str) -> tuple[int, str, str]:
@@ -97,34 +61,30 @@ def by_shell(program: Path, command: str, **environment: str) -> tuple[int, str,
 
 
 @needs_terminals
-def test_answers_on_a_terminal(program: Path) -> None:
-    """On a terminal the answer is a table or a page in colour, as wide as the terminal."""
-    for arguments in (["between", "2018", "2020"], ["show", "2021-09-06"]):
-        code, stdout, stderr = on_terminal(program, *arguments, columns=40)
-        assert (code, stderr) == (0, "")
-        assert ESCAPES.search(stdout)
-        lines = ESCAPES.sub("", stdout).splitlines()
-        assert 30 < max(map(len, lines)) <= 40
-        assert RECORD.source in "".join(line.strip() for line in lines)
-
-
-@needs_terminals
-def test_messages_on_a_terminal(program: Path) -> None:
-    """On a terminal, messages and errors are wrapped between words, and have no escapes."""
-    for arguments, code in ((["search", "money"], 0), (["lst"], 2), (["year", "20"], 2)):
-        outcome = on_terminal(program, *arguments, columns=40)
-        assert outcome[0] == code
-        assert len(outcome[2].splitlines()) > 1
-        assert max(map(len, outcome[2].splitlines())) <= 40
-        assert "\x1b" not in outcome[2]
-
-
-@needs_terminals
-def test_terminal_without_colour(program: Path) -> None:
-    """TERM=dumb is honoured on a real terminal."""
-    code, stdout, stderr = on_terminal(program, "year", TERM="dumb")
-    assert (code, "\x1b" in stdout, stderr) == (0, False, "")
-    assert "21 milestones" in stdout
+@pytest.mark.parametrize(
+    ("arguments", "exit_code"),
+    [("between 2018 2020", 0), ("show 2021-09-06", 0), ("search money -n 1", 0), ("lst", 2)],
+)
+@pytest.mark.parametrize("terminal", ["xterm-256color", "dumb"])
+def test_a_terminal(terminal: str, arguments: str, exit_code: int, program: Path) -> None:
+    """All is as wide as the terminal; results are in colour, unless it is dumb, messages never."""
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 40, 0, 0))
+    command = [str(program), *arguments.split()]
+    environment = {**BARE, "TERM": terminal}
+    printed = b""
+    with subprocess.Popen(command, env=environment, stdout=inner, stderr=inner) as process:
+        os.close(inner)
+        # Linux says so with an error when nobody has the other side open any more.
+        with suppress(OSError):
+            while part := os.read(outer, 65536):
+                printed += part
+    os.close(outer)
+    shown = printed.decode()
+    assert process.returncode == exit_code
+    assert ("\x1b" in shown) is (terminal != "dumb" and exit_code == 0)
+    assert 30 < max(map(len, ESCAPES.sub("", shown).splitlines())) <= 40
+    assert shown.count("\n") > 1
 
 
 @needs_bash
@@ -148,16 +108,18 @@ def test_closed_pipe_with_a_large_output(program: Path, own_record: OwnRecord) -
 
 @needs_full_device
 @needs_bash
-@pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}])
-@pytest.mark.parametrize("arguments", ["year 2018", "list --json", "list -f table", "--help"])
-def test_full_disk(arguments: str, environment: dict[str, str], program: Path) -> None:
-    """A disk that is full ends every output, small or large, with 1 and one line."""
-    outcome = by_shell(program, f'"$L" {arguments} > /dev/full', **environment)
-    assert outcome == (1, "", NO_SPACE)
+@unbuffered_or_not
+def test_full_disk(environment: dict[str, str], program: Path) -> None:
+    """A full disk ends every output with 1 and one line; for a message it changes nothing."""
+    for arguments in ("year 2018", "list --json", "list -f table", "--help"):
+        outcome = by_shell(program, f'"$L" {arguments} > /dev/full', **environment)
+        assert outcome == (1, "", NO_SPACE)
+    for arguments, code in (("year 1999", 0), ("show 1999", 1), ("lst", 2)):
+        assert by_shell(program, f'"$L" {arguments} 2>/dev/full', **environment)[0] == code
 
 
 @needs_bash
-@pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}])
+@unbuffered_or_not
 def test_no_part_of_an_answer_is_lost(
     environment: dict[str, str], program: Path, tmp_path: Path
 ) -> None:
@@ -181,15 +143,6 @@ def test_closed_streams(program: Path) -> None:
     assert by_shell(program, '"$L" >&- 2>&- <&-') == (2, "", "")
     code, stdout, stderr = by_shell(program, '"$L" >&-')
     assert (code, stdout, stderr.startswith("Usage: loopline")) == (2, "", True)
-
-
-@needs_full_device
-@needs_bash
-@pytest.mark.parametrize(("arguments", "code"), [("year 1999", 0), ("show 1999", 1), ("lst", 2)])
-def test_messages_that_cannot_be_written(arguments: str, code: int, program: Path) -> None:
-    """A message that cannot be written changes no exit code."""
-    for environment in ({}, {"PYTHONUNBUFFERED": "1"}):
-        assert by_shell(program, f'"$L" {arguments} 2>/dev/full', **environment)[0] == code
 
 
 @needs_terminals
