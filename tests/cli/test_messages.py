@@ -47,6 +47,8 @@ def test_day_of_a_month(
     ("query", "expected"),
     [
         ("funding", []),
+        ("money", ["“money” was also taken to mean “funding”."]),
+        ("was there actually a blueprint", ["“actually” was not matched."]),
         ("fundng", ["“fundng” is not in the record; searched for “funding” instead."]),
         ("zebra", ["“zebra” is not in the record (own.json).", EXTENT]),
         ("zebra lion", ["“zebra” and “lion” are not in the record (own.json).", EXTENT]),
@@ -107,7 +109,7 @@ def test_day_of_a_month(
     ],
 )
 def test_reading_of_a_query(query: str, expected: list[str], said: Said) -> None:
-    """What was corrected, or stands in the way, is said, and what would be found without it."""
+    """What was not read literally, or stands in the way, is said, and what would help."""
     assert said(query) == expected
 
 
@@ -116,12 +118,6 @@ def test_empty_record(run: Run, own_record: OwnRecord) -> None:
     outcome = run("search", "funding", "--data", own_record())
     assert outcome[:2] == (0, "")
     assert outcome[2].endswith("The record is empty.\n")
-
-
-def test_synonym(said: Said) -> None:
-    """The word on which an answer rests, if it is not the one that was typed, is told."""
-    [message] = said("money")
-    assert message.startswith("“money” was also taken to mean “funding”")
 
 
 def test_period_without_a_match(said: Said) -> None:
@@ -149,8 +145,3 @@ def test_a_period_with_nothing(is_own: bool, run: Run, own_record: OwnRecord) ->
     assert (code, stdout, "Signed on 3 January 2017" in stderr) == (1, "", not is_own)
     for command in ("search", "between 2017-01-03", "list --since 2017-01-03 --until"):
         assert run(*command.split(), when, *options) == (0, "", stderr)
-
-
-def test_a_word_that_was_not_matched(said: Said) -> None:
-    """What an answer leaves out is named."""
-    assert said("was there actually a blueprint") == ["“actually” was not matched."]
