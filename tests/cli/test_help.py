@@ -41,19 +41,12 @@ def test_examples(command: list[str], run: Run) -> None:
         assert (code, stdout != "", "loopline" in stderr) == (0, True, False)
 
 
-@pytest.mark.parametrize("command", COMMANDS[1:])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_ways_to_ask_for_help(command: list[str], run: Run) -> None:
-    """`help COMMAND`, `COMMAND --help` and `COMMAND -h` are the same."""
+    """`help COMMAND`, `COMMAND --help` and `-h` are the same; `help` names the commands."""
     code, stdout, stderr = run("help", *command)
     assert (code, stderr) == (0, "")
-    assert stdout.startswith(f"Usage: loopline {command[0]} [OPTIONS]")
+    assert stdout.startswith(f"Usage: {' '.join(['loopline', *command])} [OPTIONS]")
     assert run(*command, "--help") == run(*command, "-h") == (code, stdout, stderr)
-
-
-def test_help_of_the_program(run: Run) -> None:
-    """`help` alone prints the program's help, which names the commands."""
-    code, stdout, stderr = run("help")
-    assert (code, stderr) == (0, "")
-    assert run("--help") == run("-h") == (code, stdout, stderr)
-    commands = stdout.split("Commands:\n")[1].split("\n\n")[0]
-    assert [line.split()[:1] for line in commands.splitlines()] == COMMANDS[1:]
+    commands = stdout.partition("\nCommands:\n")[2].partition("\n\n")[0]
+    assert [line.split()[:1] for line in commands.splitlines()] == COMMANDS[1:] * (not command)

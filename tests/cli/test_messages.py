@@ -113,13 +113,6 @@ def test_reading_of_a_query(query: str, expected: list[str], said: Said) -> None
     assert said(query) == expected
 
 
-def test_empty_record(run: Run, own_record: OwnRecord) -> None:
-    """In an empty record nothing is found, because it is empty."""
-    outcome = run("search", "funding", "--data", own_record())
-    assert outcome[:2] == (0, "")
-    assert outcome[2].endswith("The record is empty.\n")
-
-
 def test_period_without_a_match(said: Said) -> None:
     """Where matches lie outside the period, it is said when."""
     nothing = "No match is dated from 1 January 2020. Outside that period:"
