@@ -129,6 +129,8 @@ def test_nothing_loads_before_an_interrupt_is_handled(launch: Launch) -> None:
     [
         ("year 2021 --json", {"loopline.formats.json"}, HEAVY | SEARCH),
         ("show 2021-09-06", {"loopline.formats.plain"}, HEAVY | SEARCH),
+        ("between 2021年9月6日 to latest", {"loopline.formats.plain"}, HEAVY | SEARCH),
+        ("between Sep 2021", {"dateutil"}, HEAVY - {"dateutil"} | SEARCH),
         ("search legco --json", {"loopline.search"}, HEAVY),
         ("list -f table", {"rich"}, HEAVY - {"rich"} | SEARCH),
         ("list --help", {"typer"}, HEAVY | SEARCH),

@@ -2,8 +2,6 @@
 
 import doctest
 import pickle
-import subprocess
-import sys
 from importlib import metadata, resources
 
 import pytest
@@ -45,18 +43,6 @@ def test_a_name_that_is_not_public() -> None:
     """A misspelt name is an AttributeError that says so."""
     with pytest.raises(AttributeError, match="module 'loopline' has no attribute 'laod'"):
         loopline.laod  # type: ignore[attr-defined]  # noqa: B018
-
-
-def test_nothing_loads_before_it_is_asked_for() -> None:
-    """Importing the package loads none of its modules, so that the program can catch Ctrl-C."""
-    program = (
-        "import sys, loopline; "
-        "print(*(name for name in sys.modules if name.startswith('loopline')))"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert ran.stdout == "loopline\n"
 
 
 def test_the_version_is_that_of_the_distribution() -> None:
