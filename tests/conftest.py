@@ -24,19 +24,9 @@ Outcome = tuple[int, str, str]
 FROZEN = Path(__file__).with_name("frozen")
 
 ENVIRONMENT_VARIABLES = (
-    "COLUMNS",
-    "FORCE_COLOR",
-    "GITHUB_ACTIONS",
-    "LINES",
-    "LOOPLINE_DATA",
-    "LOOPLINE_TRACEBACK",
-    "NO_COLOR",
-    "PYTHONIOENCODING",
-    "PYTHONPATH",
-    "PY_COLORS",
-    "TERMINAL_WIDTH",
-    "_LOOPLINE_COMPLETE",
-)
+    "COLUMNS FORCE_COLOR GITHUB_ACTIONS LINES LOOPLINE_DATA LOOPLINE_TRACEBACK NO_COLOR "
+    "PYTHONIOENCODING PYTHONPATH PY_COLORS TERMINAL_WIDTH _LOOPLINE_COMPLETE"
+).split()
 
 
 # How long an example takes says more about the machine than about loopline; a test that fails for

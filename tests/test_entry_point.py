@@ -44,24 +44,13 @@ def _own_process() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_own_process")
 @pytest.mark.parametrize("is_frozen", [True, False])
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [(["year", "2018"], 0), (["show", "1999"], 1), (["year", "18"], 2)],
-)
-def test_exit_code(
-    arguments: list[str],
-    code: int,
-    is_frozen: bool,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_exit_code(is_frozen: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """The entry point returns the exit code, also in PyPy, whose garbage cannot be frozen."""
     if not is_frozen:
         monkeypatch.delattr(gc, "freeze", raising=False)
-    monkeypatch.setattr(sys, "argv", ["loopline", *arguments])
-    assert main() == code
-    stdout, stderr = capsys.readouterr()
-    assert (stdout != "", stderr != "") == (code == 0, code != 0)
+    for arguments, code in ((["year", "2018"], 0), (["show", "1999"], 1), (["year", "18"], 2)):
+        monkeypatch.setattr(sys, "argv", ["loopline", *arguments])
+        assert main() == code
 
 
 @pytest.mark.usefixtures("_own_process")

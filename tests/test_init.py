@@ -11,18 +11,8 @@ import loopline
 
 def test_the_public_names() -> None:
     """The package offers these names, each of which can be imported and is documented."""
-    assert loopline.__all__ == [
-        "DataError",
-        "DateError",
-        "LooplineError",
-        "Milestone",
-        "Note",
-        "Period",
-        "QueryError",
-        "SearchResult",
-        "Timeline",
-        "load",
-    ]
+    names = "DataError DateError LooplineError Milestone Note Period QueryError SearchResult"
+    assert loopline.__all__ == [*names.split(), "Timeline", "load"]
     assert all(getattr(loopline, name).__doc__ for name in loopline.__all__)
     assert {*loopline.__all__, "__version__"} <= {*dir(loopline)}
 

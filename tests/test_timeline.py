@@ -2,7 +2,6 @@
 
 import copy
 import pickle
-import pydoc
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -167,13 +166,6 @@ def test_an_answer_can_be_copied_and_stored(answer: Timeline) -> None:
     for twin in (copy.deepcopy(answer), pickle.loads(pickle.dumps(answer))):  # noqa: S301
         assert type(twin) is type(answer)
         assert (twin, twin.source) == (answer, answer.source)
-
-
-def test_help_tells_the_types() -> None:
-    """What `help()` shows of properties and attributes says of which type they are."""
-    shown = pydoc.render_doc(Timeline) + pydoc.render_doc(Milestone)
-    for line in ("source (str)", "Timeline: the newest", "Period: the days", "(datetime.date)"):
-        assert line in shown
 
 
 def test_loading_does_not_heed_the_environment(

@@ -120,18 +120,3 @@ def test_a_note_is_on_the_page(
         "After   2022-10  Policy Address: cross-boundary I&T policy to be studied\n"
         "Source  https://hsitp.org/en/milestones\n"
     )
-
-
-def test_date_title_note_and_source_stand_out(
-    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In colour, what one looks for has weight or an underline, too."""
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    shown = run("show", "2017-01-02", "-f", "table")[1]
-    for part in (
-        "\x1b[1;94m2 January 2017\x1b[0m",
-        "\x1b[1mHKSAR, Shenzhen sign Memorandum of Understanding on the Loop\x1b[0m",
-        "\x1b[1;95mNote",
-        "\x1b[4mhttps://hsitp.org/en/milestones\x1b[0m",
-    ):
-        assert part in shown

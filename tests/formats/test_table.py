@@ -8,10 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.text import Text
 
 import loopline
-from loopline.formats.rich_cells import cut
 
 YEARS = map(str, range(2017, 2024))
 
@@ -191,30 +189,11 @@ def test_what_rich_takes_for_markup_comes_out_literally(
         assert letters.count(text) == 3
 
 
-TEXTS = st.lists(st.text("ab合", min_size=1, max_size=12), min_size=1, max_size=120)
-
-
-@given(words=TEXTS, data=st.data())
-@settings(max_examples=150)
-def test_an_excerpt_is_whole_words_around_its_part(words: list[str], data: st.DataObject) -> None:
-    """An excerpt has the part that answers, whole words, dots where it is cut, and two lines."""
-    paragraph = " ".join(words)
-    first = data.draw(st.integers(0, len(words) - 1))
-    start = len(" ".join([*words[:first], ""]))
-    part = (start, start + len(words[first]))
-    shown = cut(Text(paragraph), part).plain
-    assert cell_len(shown) <= 2 * 68 + 8
-    inner = shown.removeprefix("... ").removesuffix(" ...")
-    assert words[first] in inner
-    assert f" {inner} " in f" {paragraph} "
-    assert shown.startswith("... ") is not paragraph.startswith(inner)
-    assert shown.endswith(" ...") is not paragraph.endswith(inner)
-
-
-def test_an_excerpt_of_chinese_is_cut_between_characters() -> None:
+def test_an_excerpt_of_chinese_is_cut_between_characters(draw: Draw, own_record: OwnRecord) -> None:
     """A text without blanks, twice as wide as any other, gives an excerpt as wide as any other."""
-    shown = cut(Text(f"{'合' * 500}撥款{'區' * 500}"), (500, 502))
-    assert shown.plain == f"... {'合' * 25}撥款{'區' * 25} ..."
+    path = own_record(("2021-05-01", "Title", f"{'合' * 500}撥款{'區' * 500}"))
+    letters = "".join(draw("search 撥款", 80, "--data", path).split())
+    assert f"...{'合' * 25}撥款{'區' * 25}..." in letters
 
 
 @pytest.mark.parametrize(
