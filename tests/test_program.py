@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -47,17 +48,10 @@ needs_bytes = pytest.mark.skipif(
 unbuffered_or_not = pytest.mark.parametrize("environment", [{}, {"PYTHONUNBUFFERED": "1"}])
 
 
-def by_shell(program: Path, command: str, **environment: str) -> tuple[int, str, str]:
-    """Run a line of shell in which $L is the program."""
-    done = subprocess.run(
-        ["bash", "-c", command],  # noqa: S607 - wherever it is
-        env={**BARE, "L": str(program), **environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    return done.returncode, done.stdout, done.stderr
+@pytest.fixture
+def by_shell(program: Path, launch: Launch) -> Launch:
+    """Return a function that runs a line of shell in which $L is the program."""
+    return partial(launch, _command=("bash", "-c"), L=str(program))
 
 
 @needs_terminals
@@ -90,42 +84,42 @@ def test_a_terminal(terminal: str, arguments: str, exit_code: int, program: Path
 @needs_bash
 @pytest.mark.parametrize("arguments", ["list --full", "--help", "--show-completion bash"])
 @pytest.mark.parametrize("reader", ["true", "head -c 1 > /dev/null"])
-def test_closed_pipe(arguments: str, reader: str, program: Path) -> None:
+def test_closed_pipe(arguments: str, reader: str, by_shell: Launch) -> None:
     """A reader that ends early is no reason to complain, whether it read something or nothing."""
     code, stdout, stderr = by_shell(
-        program, f"set -o pipefail; {{ sleep 0.1; \"$L\" {arguments}; }} | {{ {reader}; }}"
+        f"set -o pipefail; {{ sleep 0.1; \"$L\" {arguments}; }} | {{ {reader}; }}"
     )  # fmt: skip
     assert (code in (0, 1), stdout, stderr) == (True, "", "")
 
 
 @needs_bash
-def test_closed_pipe_with_a_large_output(program: Path, own_record: OwnRecord) -> None:
+def test_closed_pipe_with_a_large_output(by_shell: Launch, own_record: OwnRecord) -> None:
     """`| head -1` of far more than a pipe holds gives one line and nothing else."""
     path = own_record(*(("2021-05-01", f"Title {number}", "x" * 500) for number in range(2000)))
-    outcome = by_shell(program, f'"$L" list --full --data "{path}" | head -1')
+    outcome = by_shell(f'"$L" list --full --data "{path}" | head -1')
     assert outcome == (0, "2021-05\tTitle 0\n", "")
 
 
 @needs_full_device
 @needs_bash
 @unbuffered_or_not
-def test_full_disk(environment: dict[str, str], program: Path) -> None:
+def test_full_disk(environment: dict[str, str], by_shell: Launch) -> None:
     """A full disk ends every output with 1 and one line; for a message it changes nothing."""
     for arguments in ("year 2018", "list --json", "list -f table", "--help"):
-        outcome = by_shell(program, f'"$L" {arguments} > /dev/full', **environment)
+        outcome = by_shell(f'"$L" {arguments} > /dev/full', **environment)
         assert outcome == (1, "", NO_SPACE)
     for arguments, code in (("year 1999", 0), ("show 1999", 1), ("lst", 2)):
-        assert by_shell(program, f'"$L" {arguments} 2>/dev/full', **environment)[0] == code
+        assert by_shell(f'"$L" {arguments} 2>/dev/full', **environment)[0] == code
 
 
 @needs_bash
 @unbuffered_or_not
 def test_no_part_of_an_answer_is_lost(
-    environment: dict[str, str], program: Path, tmp_path: Path
+    environment: dict[str, str], by_shell: Launch, tmp_path: Path
 ) -> None:
     """Where a file takes only a part of an answer, that is an error, not a success."""
     command = f'ulimit -f 4; "$L" list --json > "{tmp_path}/file"'
-    assert by_shell(program, command, **environment) == (
+    assert by_shell(command, **environment) == (
         1,
         "",
         "loopline: Cannot write the result: File too large.\n",
@@ -133,15 +127,15 @@ def test_no_part_of_an_answer_is_lost(
 
 
 @needs_bash
-def test_closed_streams(program: Path) -> None:
+def test_closed_streams(by_shell: Launch) -> None:
     """No answer needs stdin or stderr; without stdout, a result is an error, a mistake still 2."""
-    answer = by_shell(program, '"$L" year 2018')
+    answer = by_shell('"$L" year 2018')
     assert answer[::2] == (0, "")
-    assert by_shell(program, '"$L" year 2018 <&- 2>&-') == answer
+    assert by_shell('"$L" year 2018 <&- 2>&-') == answer
     for arguments in ("year 2018", "list -f table", "--version", "show --help"):
-        assert by_shell(program, f'"$L" {arguments} >&-') == (1, "", CLOSED)
-    assert by_shell(program, '"$L" >&- 2>&- <&-') == (2, "", "")
-    code, stdout, stderr = by_shell(program, '"$L" >&-')
+        assert by_shell(f'"$L" {arguments} >&-') == (1, "", CLOSED)
+    assert by_shell('"$L" >&- 2>&- <&-') == (2, "", "")
+    code, stdout, stderr = by_shell('"$L" >&-')
     assert (code, stdout, stderr.startswith("Usage: loopline")) == (2, "", True)
 
 
@@ -192,19 +186,19 @@ def test_bytes_that_are_no_text(launch: Launch, own_record: OwnRecord, tmp_path:
 
 
 @needs_bash
-def test_places(program: Path, tmp_path: Path) -> None:
+def test_places(by_shell: Launch, tmp_path: Path) -> None:
     """It runs without HOME and in a folder that has been removed, and leaves nothing behind."""
-    answer = by_shell(program, '"$L" search legco funding -f table')
+    answer = by_shell('"$L" search legco funding -f table')
     assert answer[::2] == (0, "")
     command = f'mkdir "{tmp_path}/gone"; cd "{tmp_path}/gone"; rmdir "{tmp_path}/gone"; '
     command += '"$L" search legco funding -f table'
-    assert by_shell(program, command, HOME="/nonexistent") == answer
+    assert by_shell(command, HOME="/nonexistent") == answer
     assert list(tmp_path.iterdir()) == []
 
 
 @needs_bash
-def test_record_in_a_pipe(program: Path) -> None:
+def test_record_in_a_pipe(by_shell: Launch) -> None:
     """What it prints, it reads, also through a pipe."""
-    answer = by_shell(program, '"$L" list --full')
+    answer = by_shell('"$L" list --full')
     for name in ("-", "/dev/stdin"):
-        assert by_shell(program, f'"$L" list --json | "$L" list --full --data {name}') == answer
+        assert by_shell(f'"$L" list --json | "$L" list --full --data {name}') == answer

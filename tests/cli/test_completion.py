@@ -173,51 +173,45 @@ def script_of(launch: Launch, tmp_path: Path) -> ScriptOf:
     return script
 
 
-def lines_of(command: list[str], environment: Environment, folder: Path) -> list[str]:
-    """The lines that a command prints, which has nothing to complain of and makes no file."""
-    done = subprocess.run(
-        command, env=environment, cwd=folder, capture_output=True, text=True, timeout=60, check=True
-    )
-    assert (done.stderr, list(folder.iterdir())) == ("", [])
-    return done.stdout.splitlines()
+@pytest.fixture
+def lines_of(launch: Launch, environment: Environment, folder: Path) -> Callable[..., list[str]]:
+    """Return a function that returns the lines of a command that complains of nothing."""
+
+    def lines_of(*command: str) -> list[str]:
+        code, stdout, stderr = launch(*command, _command=(), _folder=folder, **environment)
+        assert (code, stderr, list(folder.iterdir())) == (0, "", [])
+        return stdout.splitlines()
+
+    return lines_of
 
 
 @needs("bash")
-def test_in_bash(
-    script_of: ScriptOf, environment: Environment, folder: Path, own_record: OwnRecord
-) -> None:
+def test_in_bash(script_of: ScriptOf, lines_of: Offered, own_record: OwnRecord) -> None:
     """In a real bash, the script that the program prints offers commands, years and dates."""
     commands = (
         f"source '{script_of('bash')}'; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); "
         '_loopline_completion loopline; printf "%s\\n" "${COMPREPLY[@]}"'
     )
-    bash = [str(shutil.which("bash")), "--norc", "-c", commands, "bash"]
+    path = own_record(*NASTY)
     for line, offered in (
         ("loopline s", ["show", "search"]),
         ("loopline year 2021 -f c", ["csv"]),
-        (
-            f"loopline show --data {own_record(*NASTY)} 2021-05-",
-            [date for date, _ in NASTY[1:]],
-        ),
+        (f"loopline show --data {path} 2021-05-", [date for date, _ in NASTY[1:]]),
     ):
-        assert lines_of([*bash, *line.split()], environment, folder) == offered
+        assert lines_of("bash", "--norc", "-c", commands, "bash", *line.split()) == offered
 
 
 @needs("fish")
-def test_in_fish(
-    script_of: ScriptOf, environment: Environment, folder: Path, own_record: OwnRecord
-) -> None:
+def test_in_fish(script_of: ScriptOf, lines_of: Offered, own_record: OwnRecord) -> None:
     """In a real fish, the script offers the same with the titles as they stand."""
     commands = 'source $argv[1]; complete -C "$argv[2]"'
-    fish = [str(shutil.which("fish")), "--no-config", "-c", commands, str(script_of("fish"))]
+    fish = ["fish", "--no-config", "-c", commands, str(script_of("fish"))]
     show = f"loopline show --data {own_record(*NASTY)}"
-    for line, offered in (
-        ("loopline show 2021-12-2", [f"2021-12-20\t{RECORD.on('2021-12-20')[0].title}"]),
-        (f"{show} 2021-05-03", ["\t".join(NASTY[2])]),
-    ):
-        assert lines_of([*fish, line], environment, folder) == offered
-    dates = lines_of([*fish, f"{show} 2021-05-0"], environment, folder)
-    assert [line.split("\t")[0] for line in dates] == [date for date, _ in NASTY[1:]]
+    milestone = RECORD.on("2021-12-20")[0]
+    assert lines_of(*fish, "loopline show 2021-12-2") == [f"2021-12-20\t{milestone.title}"]
+    assert lines_of(*fish, f"{show} 2021-05-03") == ["\t".join(NASTY[2])]
+    dates = [line.split("\t")[0] for line in lines_of(*fish, f"{show} 2021-05-0")]
+    assert dates == [date for date, _ in NASTY[1:]]
 
 
 @needs("zsh")
