@@ -17,6 +17,8 @@ from loopline import Milestone, Note, Period, SearchResult, Timeline
 from loopline.cli.commands import app
 from loopline.formats import FormatName
 
+Run = Callable[..., tuple[int, str, str]]
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SCRIPTS = Path(sys.executable).parent
@@ -72,29 +74,24 @@ def test_the_examples_print_what_the_readme_shows(block: str, tmp_path: Path) ->
         assert ran.stdout == output
 
 
-@pytest.mark.parametrize("code", blocks("python"))
-def test_the_python_examples_run(code: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("example", blocks("python"))
+def test_the_python_examples_run(example: str, launch: Run, tmp_path: Path) -> None:
     """The Python in the README runs as it is."""
-    ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False
-    )
-    assert (ran.returncode, ran.stderr) == (0, b"")
-    assert ran.stdout
+    code, stdout, stderr = launch(example, _command=(sys.executable, "-c"), _folder=tmp_path)
+    assert (code, stdout != "", stderr) == (0, True, "")
 
 
 @pytest.mark.parametrize(
     "query", re.findall("`([^`]+)`", "".join(re.findall(r"(?m)^\|([^|]*)\|", section("Search"))))
 )
-def test_every_kind_of_query_finds_something(
-    query: str, run: Callable[..., tuple[int, str, str]]
-) -> None:
+def test_every_kind_of_query_finds_something(query: str, run: Run) -> None:
     """Each query in the table of the query syntax finds some milestones, but not all of them."""
     code, stdout, _ = run("search", query, "--format", "plain")
     assert code == 0
     assert 0 < len(stdout.splitlines()) < len(loopline.load())
 
 
-def test_every_date_is_accepted(run: Callable[..., tuple[int, str, str]]) -> None:
+def test_every_date_is_accepted(run: Run) -> None:
     """Each form of a date in the README is accepted, and each that it calls rejected is not."""
     forms = [
         form
@@ -109,7 +106,7 @@ def test_every_date_is_accepted(run: Callable[..., tuple[int, str, str]]) -> Non
         assert run("show", *form.split())[0] == 2
 
 
-def test_a_phrase_that_is_quoted_for_powershell(run: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_phrase_that_is_quoted_for_powershell(run: Run) -> None:
     """PowerShell from 7.3 on passes the backslashes too; they do not change what a phrase finds."""
     assert """`'\\"action agenda\\"'`""" in README
     assert run("search", '\\"action agenda\\"') == run("search", '"action agenda"')

@@ -4,16 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+Run = Callable[..., tuple[int, str, str]]
 Show = Callable[..., str]
 OwnRecord = Callable[..., str]
 
 
 @pytest.fixture
-def show(
-    run: Callable[..., tuple[int, str, str]],
-    own_record: OwnRecord,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Show:
+def show(run: Run, own_record: OwnRecord, monkeypatch: pytest.MonkeyPatch) -> Show:
     """Return what `show` prints on a terminal for a record of one's own: `show("2021-09-06")`."""
     path = own_record(
         ("2021-06-01", "Consultants appointed", "HSITPL did it."),
@@ -91,9 +88,7 @@ def test_on_a_narrow_terminal_a_line_is_under_its_label(show: Show) -> None:
     )
 
 
-def test_a_note_is_on_the_page(
-    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_note_is_on_the_page(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What another source says about the date stands with the milestone."""
     monkeypatch.setenv("COLUMNS", "80")
     code, stdout, stderr = run("show", "2022-07", "-f", "table")

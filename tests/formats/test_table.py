@@ -13,14 +13,13 @@ import loopline
 
 YEARS = map(str, range(2017, 2024))
 
+Run = Callable[..., tuple[int, str, str]]
 Draw = Callable[..., str]
 OwnRecord = Callable[..., str]
 
 
 @pytest.fixture
-def draw(
-    run: Callable[..., tuple[int, str, str]], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., str]:
+def draw(run: Run, monkeypatch: pytest.MonkeyPatch) -> Draw:
     """Return what a command shows on a terminal: `draw("year 2021", 80)`."""
 
     def draw(command: str, width: int, *more: str) -> str:
