@@ -252,7 +252,6 @@ def test_in_zsh(
         first, last = RECORD.on("2021-12")
         clear = "\x15"
         type_in("loopline sh\t", "loopline show ")
-        type_in(f"{clear}loopline search zzqq\t", "zzqq ")
         type_in(f"{clear}loopline show 2017-10\t", "2017-10-03 ")
         assert first.title in type_in(f"{clear}loopline show 2021-12-\t", last.title)
         for milestone in NASTY:
