@@ -123,7 +123,7 @@ def test_nothing_loads_before_an_interrupt_is_handled(launch: Launch) -> None:
         ("search legco --json", {"loopline.search"}, HEAVY),
         ("list -f table", {"rich"}, HEAVY - {"rich"} | SEARCH),
         ("list --help", {"typer"}, HEAVY | SEARCH),
-        # What fish runs when somebody presses TAB.
+        # As fish asks when somebody presses TAB.
         ("", {"loopline.cli.completion"}, HEAVY | SEARCH),
     ],
 )
@@ -131,15 +131,11 @@ def test_nothing_is_loaded_in_vain(
     arguments: str, loaded: set[str], not_loaded: set[str], launch: Launch
 ) -> None:
     """An answer loads what it needs and nothing else that is heavy, so that it comes at once."""
-    environment = (
-        {}
-        if arguments
-        else {
-            "_LOOPLINE_COMPLETE": "complete_fish",
-            "_TYPER_COMPLETE_ARGS": "loopline show 2021",
-            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        }
-    )
+    environment = {
+        "_LOOPLINE_COMPLETE": "" if arguments else "complete_fish",
+        "_TYPER_COMPLETE_ARGS": "loopline show 2021",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
     command = (sys.executable, "-c", LISTING)
     code, stdout, stderr = launch(*arguments.split(), _command=command, **environment)
     assert (code, stderr) == (0, "")

@@ -50,67 +50,38 @@ def test_day_of_a_month(
         ("money", ["“money” was also taken to mean “funding”."]),
         ("was there actually a blueprint", ["“actually” was not matched."]),
         ("fundng", ["“fundng” is not in the record; searched for “funding” instead."]),
-        ("zebra", ["“zebra” is not in the record (own.json).", EXTENT]),
-        ("zebra lion", ["“zebra” and “lion” are not in the record (own.json).", EXTENT]),
-        (
-            "zebra blueprint",
-            ["“zebra” is not in the record (own.json).", "Without it: 2018-05 (Blueprint)."],
-        ),
-        (
-            "zebra parcel",
-            [
-                "“zebra” is not in the record (own.json).",
-                "Without it: 2019-01 (Parcel), 2019-02 (Parcel), 2019-03 (Parcel) and 4 more.",
-            ],
-        ),
-        (
-            "funding blueprint",
-            [
-                "No milestone has all of these together.",
-                "Without “funding”: 2018-05 (Blueprint).",
-                "Without “blueprint”: 2017-01-02 (New funding of biomedicine).",
-            ],
-        ),
-        (
-            "what about funding in may 2018",
-            [
-                "No milestone has all of these together.",
-                "Without “funding”: 2018-05 (Blueprint).",
-                "Without “in may 2018”: 2017-01-02 (New funding of biomedicine).",
-            ],
-        ),
-        (
-            "funding in 2016",
-            ["No milestone is dated 2016. " + EXTENT],
-        ),
-        (
-            "blueprint not funding",
-            [
-                "“not” is not in the record (own.json).",
-                EXTENT,
-                "Write NOT in capitals to leave out what follows it.",
-            ],
-        ),
-        (
-            "06/09/2021",
-            [
-                "“06/09/2021” is not a date: it could be 2021-06-09 or 2021-09-06. "
-                "Write 2021, 2021-09, 2021-09-06, Sep 2021 or 6 Sep 2021.",
-            ],
-        ),
-        (
-            "q1 q2 q3 q4 q5 q6 q7",
-            ["“q1”, “q2”, “q3”, “q4”, “q5” and others are not in the record (own.json).", EXTENT],
-        ),
-        (
-            "zebra\u202ex \x1b[mauve",
-            ["“zebra”, “x” and “mauve” are not in the record (own.json).", EXTENT],
-        ),
+        ("zebra", ["“zebra” is not {}", EXTENT]),
+        ("zebra lion", ["“zebra” and “lion” are not {}", EXTENT]),
+        ("zebra blueprint", ["“zebra” is not {}", "Without it: 2018-05 (Blueprint)."]),
+        ("zebra parcel", [
+            "“zebra” is not {}",
+            "Without it: 2019-01 (Parcel), 2019-02 (Parcel), 2019-03 (Parcel) and 4 more.",
+        ]),
+        ("funding blueprint", [
+            "No milestone has all of these together.",
+            "Without “funding”: 2018-05 (Blueprint).",
+            "Without “blueprint”: 2017-01-02 (New funding of biomedicine).",
+        ]),
+        ("what about funding in may 2018", [
+            "No milestone has all of these together.",
+            "Without “funding”: 2018-05 (Blueprint).",
+            "Without “in may 2018”: 2017-01-02 (New funding of biomedicine).",
+        ]),
+        ("funding in 2016", [f"No milestone is dated 2016. {EXTENT}"]),
+        ("blueprint not funding", [
+            "“not” is not {}", EXTENT, "Write NOT in capitals to leave out what follows it.",
+        ]),
+        ("06/09/2021", [
+            "“06/09/2021” is not a date: it could be 2021-06-09 or 2021-09-06. "
+            "Write 2021, 2021-09, 2021-09-06, Sep 2021 or 6 Sep 2021.",
+        ]),
+        ("q1 q2 q3 q4 q5 q6 q7", ["“q1”, “q2”, “q3”, “q4”, “q5” and others are not {}", EXTENT]),
+        ("zebra\u202ex \x1b[mauve", ["“zebra”, “x” and “mauve” are not {}", EXTENT]),
     ],
-)
+)  # fmt: skip
 def test_reading_of_a_query(query: str, expected: list[str], said: Said) -> None:
     """What was not read literally, or stands in the way, is said, and what would help."""
-    assert said(query) == expected
+    assert said(query) == [line.format("in the record (own.json).") for line in expected]
 
 
 def test_period_without_a_match(said: Said) -> None:

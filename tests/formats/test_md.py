@@ -166,7 +166,7 @@ def test_what_markdown_would_take_for_markup_stays_literal(text: str) -> None:
 @example(title="a", paragraphs=["a", "===", "b", "---", "c"])
 @example(title="a", paragraphs=["| a |", "|---|", "| b |"])
 @example(title="a", paragraphs=["https://x.org/b_合_"])
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_any_texts_are_shown_as_they_are(title: str, paragraphs: list[str]) -> None:
     """Whatever the texts hold, a renderer shows an item, a heading and a quotation of them."""
     check(title, paragraphs)
