@@ -183,10 +183,7 @@ def search(
     as_json: options.Json = False,
     data: options.Data = None,
 ) -> None:
-    """Search the milestones for keywords or for the answer to a question.
-
-    A query may also have "a phrase", a OR b, NOT a or -a, brackets, and begin*.
-    """
+    """Search the milestones for keywords or for the answer to a question."""
     list_options = ListOptions(resolve_format(format_name, as_json), full, reverse, limit)
     timeline = _load(context, data)
     query = " ".join(words)

@@ -83,7 +83,13 @@ Year = Annotated[
     str | None,
     typer.Argument(metavar="[YEAR]", help="A year, such as 2021.", autocompletion=complete_year),
 ]
-Query = Annotated[list[str], typer.Argument(metavar="QUERY...", help="Words or a question.")]
+Query = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="QUERY...",
+        help='Words or a question, with "a phrase", a OR b, NOT a or -a, brackets, and innov*.',
+    ),
+]
 StartAndEnd = Annotated[
     list[str],
     typer.Argument(
