@@ -240,6 +240,8 @@ def test_a_text_does_no_harm(char: str) -> None:
     shown = char.encode("unicode_escape").decode()
     assert refuse_item(title=f"a{char}b") == f"“title” must not contain “{shown}”."
     assert refuse_item(paragraphs=[char]).startswith("“paragraphs”: paragraph 1 must not contain")
+    raw = json.dumps([{**GOOD, "title": "a\tb"}]).replace("\\t", "\t")
+    assert refuse(raw) == ": item 1: “title” must not contain “\\t”."
 
 
 @pytest.mark.parametrize(

@@ -89,8 +89,9 @@ def _parse(content: bytes) -> list[Any]:
     try:
         text = content.decode(encoding).removeprefix("\ufeff")
         # No field holds a number, so one of any length may be read as a float until then. A
-        # dictionary would drop a field that appears twice.
-        items = json.loads(text, object_pairs_hook=tuple, parse_int=float)
+        # dictionary would drop a field that appears twice, and a control character is an item's
+        # fault.
+        items = json.loads(text, object_pairs_hook=tuple, parse_int=float, strict=False)
     except UnicodeDecodeError as error:
         raise ValidationError(f"is not valid {encoding} (at byte {error.start + 1})") from None
     except json.JSONDecodeError as error:
@@ -113,4 +114,5 @@ def _explain_syntax(error: json.JSONDecodeError) -> str:
         reason = "there must be no comma before a closing bracket"
     elif reason == "Extra data":
         reason = "there must be one array, not one value after another as in JSON Lines"
-    return f"is not valid JSON (line {error.lineno}, column {error.colno}): {reason}"
+    place = f"line {error.lineno}, column {error.colno}"
+    return f"is not valid JSON ({place}): {reason.removesuffix(' starting at')}"

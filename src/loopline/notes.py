@@ -12,9 +12,9 @@ class Note(NamedTuple):
     """What other sources say about the date of a milestone, which itself stays as it is.
 
     Attributes:
-        day: The day that they give.
-        text: What happened on it, such as `Briefed on 30 June 2022`.
-        sources: Who says so.
+        day (datetime.date): The day that they give.
+        text (str): What happened on it, such as `Briefed on 30 June 2022`.
+        sources (tuple[str, ...]): Who says so.
     """
 
     day: date

@@ -61,7 +61,7 @@ class Timeline(Sequence[Milestone]):
 
     @property
     def notes(self) -> "dict[Milestone, Note]":
-        """What other sources say about the dates of its milestones.
+        """dict[Milestone, Note]: what other sources say about the dates of its milestones.
 
         Only bundled milestones have notes; for a record of one's own the mapping is empty.
         """

@@ -73,6 +73,7 @@ MISTAKES = [
     ("show Setp", "search Setp"),
     ("show 7/2022 -f md", "show 2022-07 -f md"),
     ("list --since 2021.09", "list --since 2021-09"),
+    ("search hub --since Setp 2021", 'search hub --since "Sep 2021"'),
     # Options.
     ("--json year 2021", "year 2021 --json"),
     ("-f json year 2018", "year 2018 -f json"),
@@ -85,6 +86,7 @@ MISTAKES = [
     ("list --format=Text", "list --format=plain"),
     ("list -json", "list --json"),
     ("search funding -json", "search funding --json"),
+    ("search funding -md", "search funding --format md"),
     ("list --fromat md", "list --format md"),
     ("list —json –full", "list --json --full"),
     ("list --from=2022", "list --since=2022"),

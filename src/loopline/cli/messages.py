@@ -133,7 +133,8 @@ def _extent(timeline: Timeline) -> str:
     if not timeline:
         return EMPTY_RECORD
     first, last = (timeline[index].period.describe() for index in (0, -1))
-    return f"The record goes from {first} to {last}."
+    is_one = first == last
+    return f"The record is of {first}." if is_one else f"The record goes from {first} to {last}."
 
 
 def _name(milestone: Milestone) -> str:

@@ -36,6 +36,6 @@ class SearchCommand(Command):
         """Return what `-word` is: no short options, such as `-rn3`, and no slip such as `-json`."""
         letters = "".join(name[1] for name in names if len(name) == 2)
         long_names = "|".join(name[2:] for name in names if len(name) > 2)
-        value = rf"[0-9]+|(?i:{'|'.join(get_args(FormatName))})"
-        option = rf"[a-zA-Z0-9]|[h{letters}]+({value})?|{long_names}"
+        formats = f"(?i:{'|'.join(get_args(FormatName))})"
+        option = rf"[a-zA-Z0-9]|[h{letters}]+([0-9]+|{formats})?|{formats}|{long_names}"
         return re.compile(rf"-(?!({option})\Z)[\w\"(].*", re.DOTALL)

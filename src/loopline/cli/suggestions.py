@@ -43,14 +43,15 @@ def suggest(
         arguments: What was typed after its name.
         correction: What was meant by one of the arguments, if that is known.
     """
-    if correction:
-        for place in range(len(arguments)):
-            yield [*arguments[:place], correction, *arguments[place + 1 :]]
     commands = [*program.commands, *_options(program.params)]
     options = _options(
         param for command in (program, *program.commands.values()) for param in command.params
     )
     arguments = list(_correct_options(arguments, options))
+    for place, argument in enumerate(arguments) if correction else ():
+        if argument[:1] != "-":
+            corrected = [*arguments[:place], str(correction), *arguments[place + 1 :]]
+            yield from (corrected, _join_dates(corrected, options))
     yield _join_dates(arguments, options)
     names = [_find(argument.lstrip(_DASHES), commands) for argument in arguments]
     has_command = any(names[:1])
