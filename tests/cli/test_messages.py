@@ -109,3 +109,15 @@ def test_a_period_with_nothing(is_own: bool, run: Run, own_record: OwnRecord) ->
     assert (code, stdout, "Signed on 3 January 2017" in stderr) == (1, "", not is_own)
     for command in ("search", "between 2017-01-03", "list --since 2017-01-03 --until"):
         assert run(*command.split(), when, *options) == (0, "", stderr)
+
+
+@pytest.mark.parametrize(
+    ("items", "extent"),
+    [((), "The record is empty."), ((("2021-09-01", "It"),), "The record is of September 2021.")],
+)
+def test_small_records(
+    items: tuple[tuple[str, str], ...], extent: str, run: Run, own_record: OwnRecord
+) -> None:
+    """Where nothing is found, it is said what there is, if it is a single milestone or none."""
+    code, stdout, stderr = run("search", "funding", "--data", own_record(*items))
+    assert (code, stdout, stderr.splitlines()[-1]) == (0, "", extent)
