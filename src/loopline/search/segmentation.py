@@ -24,20 +24,18 @@ class Segment(NamedTuple):
     """Tokens of a query that are read as one thing.
 
     Attributes:
-        text: What was typed.
-        tokens: The tokens of it.
+        tokens: The tokens.
+        text: What was typed, from the first to the last of them.
         entries: What the thesaurus has for all of them together.
         phrase: What must be adjacent: a number with what it counts, or words with a hyphen.
         date: The date that it is.
-        is_unknown: Whether it is Chinese that nothing explains.
     """
 
-    text: str
     tokens: tuple[Token, ...]
+    text: str = ""
     entries: tuple[Entry, ...] = ()
-    phrase: tuple[str, ...] = ()
+    phrase: Terms = ()
     date: DateMatch | None = None
-    is_unknown: bool = False
 
     @property
     def terms(self) -> Terms:
@@ -48,6 +46,11 @@ class Segment(NamedTuple):
     def kinds(self) -> frozenset[str]:
         """The kinds of its entries."""
         return frozenset(entry.kind for entry in self.entries)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is Chinese that nothing explains."""
+        return self.tokens[0].is_han and not (self.entries or self.phrase or self.date)
 
 
 def segment(text: Text, thesaurus: Thesaurus, index: Index) -> list[Segment]:
@@ -61,13 +64,15 @@ def segment(text: Text, thesaurus: Thesaurus, index: Index) -> list[Segment]:
         date = next((date for date in dates if date.start <= start < date.end), None)
         if date is not None:
             end = position + sum(token.start < date.end for token in tokens[position:])
-            piece = Segment("", tokens[position:end], date=date)
+            piece = Segment(tokens[position:end], date=date)
         else:
             piece = _read_words(tokens, position, thesaurus, index)
+        position += len(piece.tokens)
+        if segments and _is_one_unknown(segments[-1], piece):
+            piece = Segment((*segments.pop().tokens, *piece.tokens))
         first, last = piece.tokens[0], piece.tokens[-1]
         segments.append(piece._replace(text=text.text[first.start : last.end]))
-        position += len(piece.tokens)
-    return _join_unknown(text.text, segments)
+    return segments
 
 
 def _read_words(tokens: Sequence[Token], start: int, thesaurus: Thesaurus, index: Index) -> Segment:
@@ -75,14 +80,13 @@ def _read_words(tokens: Sequence[Token], start: int, thesaurus: Thesaurus, index
     length, entries = thesaurus.find_longest(tokens, start)
     for phrase, end in _match_phrases(tokens, start, index):
         if end - start > length:
-            return Segment("", tuple(tokens[start:end]), phrase=phrase)
-    found = tuple(tokens[start : start + max(length, 1)])
-    return Segment("", found, tuple(entries), is_unknown=not entries and found[0].is_han)
+            return Segment(tuple(tokens[start:end]), phrase=phrase)
+    return Segment(tuple(tokens[start : start + max(length, 1)]), entries=tuple(entries))
 
 
 def _match_phrases(
     tokens: Sequence[Token], start: int, index: Index
-) -> Iterator[tuple[tuple[str, ...], int]]:
+) -> Iterator[tuple[Terms, int]]:
     """Yield what must be adjacent from a token on, and the position after it."""
     token = tokens[start]
     if token.is_han:
@@ -103,9 +107,7 @@ def _match_phrases(
         yield (normalize(joined),), end
 
 
-def _match_han(
-    tokens: Sequence[Token], start: int, index: Index
-) -> Iterator[tuple[tuple[str, ...], int]]:
+def _match_han(tokens: Sequence[Token], start: int, index: Index) -> Iterator[tuple[Terms, int]]:
     """Yield the longest Chinese word of the texts, or an area whose number is in Chinese."""
     text = "".join(token.folded for token in tokens[start : start + _MAX_HAN_WORD])
     number, unit, _ = text.partition("公顷")
@@ -117,28 +119,14 @@ def _match_han(
         yield from ((phrase, start + len(phrase)) for phrase in phrases if index.has_phrase(phrase))
 
 
-def _join_unknown(text: str, segments: Sequence[Segment]) -> list[Segment]:
-    """Return the segments, with Chinese that nothing explains as one as far as it is unbroken.
+def _is_one_unknown(before: Segment, segment: Segment) -> bool:
+    """Return whether two segments are Chinese without a blank between that nothing explains.
 
-    A single character beside it is a part of it: 數碼港 is not 數碼 and 港.
+    A single character is a part of what is unknown beside it: 數碼港 is not 數碼 and 港.
     """
-    joined: list[Segment] = []
-    for piece in segments:
-        if joined and _is_part_of_unknown(joined[-1], piece):
-            tokens = (*joined.pop().tokens, *piece.tokens)
-            typed = text[tokens[0].start : tokens[-1].end]
-            joined.append(Segment(typed, tokens, is_unknown=True))
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _is_part_of_unknown(before: Segment, segment: Segment) -> bool:
-    """Return whether two adjacent segments are both unknown, or one is and the other is short."""
-    is_adjacent = before.tokens[-1].end == segment.tokens[0].start
     pair = (before, segment)
     return (
-        is_adjacent
+        before.tokens[-1].end == segment.tokens[0].start
         and any(piece.is_unknown for piece in pair)
         and all(piece.is_unknown or _is_short(piece) for piece in pair)
     )
