@@ -38,7 +38,9 @@ def find_snippet(texts: Sequence[str], phrases: Mapping[Terms, float]) -> tuple[
         places = sorted((span, p) for p in phrases for span in _spans_of(p, tokens))
         for first, ((start, _), _) in enumerate(places):
             inside = [(span, p) for span, p in places[first:] if span[1] <= start + _SNIPPET_LENGTH]
-            weight = sum(phrases[phrase] for phrase in {phrase for _, phrase in inside})
+            together = {phrase for _, phrase in inside}
+            # In the order of the mapping: that of a set, and so the rounding, differs between runs.
+            weight = sum(weight for phrase, weight in phrases.items() if phrase in together)
             if weight > best[0]:
                 best = weight, number, (start, max(end for (_, end), _ in inside))
     return best[1:]
