@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from loopline.search.han import fold_variants, is_han
+from loopline.search.han import HAN, fold_variants, is_han
 from loopline.search.numerals import ABBREVIATED_UNITS, TENS, to_digits
 from loopline.search.stemming import stem, to_american
 
@@ -14,16 +14,19 @@ from loopline.search.stemming import stem, to_american
 _PREFIXES = "|".join(["anti", "co", "inter", "multi", "non", "pre", "re", "semi", "sub", *TENS])
 _HYPHENS = "-‐‑"
 _APOSTROPHES = "'’ʼ"
-# A slash joins the parts of a fiscal year as a hyphen does.
-_JOINERS = f"{_HYPHENS}/"
+_POSSESSIVES = ("'s", "’s", "ʼs")
+# What stands between tokens that are joined: nothing, a hyphen, or the slash of a fiscal year.
+_JOINTS = ("", *_HYPHENS, "/")
+_LETTER = rf"[^\W_{HAN}]"
 _TOKEN = re.compile(
     rf"""
-      [A-Za-z]{{0,2}}[$€£¥]                               # a currency
+      [{HAN}]                                             # Chinese, which has no spaces
+    | [A-Za-z]{{0,2}}[$€£¥]                               # a currency
     | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
     | [A-Za-z]{{3,}}(?=[0-9]{{2}}) | [0-9]{{2,}}(?=[A-Za-z]{{3}})  # November2020, 87hectares
     | (?i:(?:{_PREFIXES})[{_HYPHENS}])?
-      [^\W_](?:[^\W_]|[\u0300-\u036f])*                   # words, with or without accents
-      (?:[&{_APOSTROPHES}][^\W_]+)*                        # I&T and Kong’s
+      {_LETTER}(?:{_LETTER}|[\u0300-\u036f])*             # words, with or without accents
+      (?:[&{_APOSTROPHES}]{_LETTER}+)*                    # I&T and Kong’s
     """,
     re.VERBOSE,
 )
@@ -37,14 +40,14 @@ Terms = tuple[str, ...]
 class Token(NamedTuple):
     """A word of a text, at text[start:end].
 
-    `folded` is the word without case, accents and punctuation. `after_hyphen` says that a hyphen
-    or a slash joins it to the token before, or that the two were written as one word.
+    `folded` is the word without case, accents and punctuation. `is_joined` says that a hyphen
+    or a slash joins it to the token before, or nothing is between the two.
     """
 
     folded: str
     start: int
     end: int
-    after_hyphen: bool = False
+    is_joined: bool = False
 
     @property
     def term(self) -> str:
@@ -62,15 +65,13 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of a text, from left to right."""
-    end = -1
+    end = None
     for match in _TOKEN.finditer(text):
-        after_hyphen = match.start() == end + 1 and text[end] in _JOINERS
-        end = match.start()
-        for part in (match[0],) if match[0].isascii() else _split_han(match[0]):
-            start, end = end, end + len(part)
-            for folded in _fold(part):
-                yield Token(folded, start, end, after_hyphen)
-                after_hyphen = True
+        is_joined = end is not None and text[end : match.start()] in _JOINTS
+        end = match.end()
+        for folded in _fold(match[0]):
+            yield Token(folded, match.start(), end, is_joined)
+            is_joined = True
 
 
 @lru_cache(maxsize=4096)
@@ -110,19 +111,6 @@ def base_forms(folded: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _split_han(word: str) -> Iterator[str]:
-    """Yield the parts of a word: Chinese, which has no spaces, character by character."""
-    start = 0
-    for position, character in enumerate(word):
-        if is_han(character):
-            if start < position:
-                yield word[start:position]
-            yield character
-            start = position + 1
-    if start < len(word):
-        yield word[start:]
-
-
 def _fold(word: str) -> list[str]:
     """Return the word without case, accents and punctuation; two if a unit follows a number."""
     if word[-1] in "$€£¥":
@@ -135,7 +123,7 @@ def _fold(word: str) -> list[str]:
         word = "".join(char for char in marked if not unicodedata.combining(char))
     folded = word.casefold()
     if not folded.isascii() or not folded.isalpha():
-        folded = folded.removesuffix("s" if folded[-2:-1] in tuple(_APOSTROPHES) else "")
+        folded = folded[:-2] if folded.endswith(_POSSESSIVES) else folded
         folded = folded.translate(_PUNCTUATION)
     if folded in _DOLLARS:
         return ["dollar"]

@@ -96,7 +96,7 @@ def _match_phrases(
         phrase, length = quantity
         yield phrase, start + length
     end = start + 1
-    while end < min(len(tokens), start + _MAX_COMPOUND) and tokens[end].after_hyphen:
+    while end < min(len(tokens), start + _MAX_COMPOUND) and tokens[end].is_joined:
         end += 1
     phrase = tuple(token.term for token in tokens[start:end])
     if end > start + 1 and index.has_phrase(phrase):
