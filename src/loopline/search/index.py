@@ -5,24 +5,12 @@ The texts are folded, but not stemmed: only the words that may have a term that 
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from loopline.models import Milestone
 from loopline.search.analysis import Terms, normalize, tokenize
 from loopline.search.han import is_han
 from loopline.search.numerals import to_digits
-
-
-class _FoldedChunks(dict[str, str]):
-    """The folded tokens of each chunk between blanks. Texts have far fewer chunks than words."""
-
-    def __missing__(self, chunk: str) -> str:
-        self[chunk] = " ".join(token.folded for token in tokenize(chunk))
-        return self[chunk]
-
-    def fold(self, text: str) -> str:
-        """Return the folded tokens of a text, with one blank between them."""
-        return " ".join(filter(None, map(self.__getitem__, text.split())))
 
 
 class Index:
@@ -38,12 +26,11 @@ class Index:
 
     def __init__(self, milestones: Sequence[Milestone]) -> None:
         self.milestones = milestones
-        chunks = _FoldedChunks()
         # A line feed keeps the last word of a text from being adjacent to the first of the next.
         self._texts = [
-            " \n ".join(["", *map(chunks.fold, milestone.texts), ""]) for milestone in milestones
+            " \n ".join(["", *map(_fold, milestone.texts), ""]) for milestone in milestones
         ]
-        self.words = frozenset(word for folded in chunks.values() for word in folded.split())
+        self.words = frozenset(word for text in self._texts for word in text.split())
         # What was looked up before.
         self._words: dict[str, list[str]] = {}
         self._postings: dict[Terms, frozenset[int]] = {}
@@ -103,3 +90,14 @@ class Index:
         for word in self.words:
             words.setdefault(word[:3] if len(word) > 3 else word[:2], []).append(word)
         return words
+
+
+def _fold(text: str) -> str:
+    """Return the folded tokens of a text, with one blank between them."""
+    return " ".join(filter(None, map(_fold_chunk, text.split())))
+
+
+@lru_cache(maxsize=4096)
+def _fold_chunk(chunk: str) -> str:
+    """Return the same of what stands between blanks, of which texts repeat much."""
+    return " ".join(token.folded for token in tokenize(chunk))
