@@ -10,16 +10,16 @@ or cease to answer. `tests/search/test_precision.py` compares it with what the s
 
 import json
 import runpy
-from itertools import chain
 from pathlib import Path
 
 import loopline
+from loopline.search.analysis import analyze
 from loopline.search.answers import explain
 from loopline.search.coverage import find_best
 from loopline.search.index import Index
 from loopline.search.queries import Conjunction, QueryBuilder
 from loopline.search.spelling import correct
-from loopline.search.syntax import get_tokens, parse_query
+from loopline.search.syntax import parse_query
 from loopline.search.thesaurus import Thesaurus
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -38,8 +38,7 @@ def list_answers() -> dict[str, list[str]]:
         for word in DICTIONARY.read_text(encoding="ascii").split()
         if (clause := parse_query(word))
     }
-    tokens = {word: tuple(get_tokens(clause)) for word, clause in clauses.items()}
-    builder = QueryBuilder(index, Thesaurus(chain.from_iterable(tokens.values())))
+    builder = QueryBuilder(index, Thesaurus(has_han=False))
     answers = {}
     for word, clause in clauses.items():
         corrected, corrections = correct(clause, index)
@@ -47,7 +46,7 @@ def list_answers() -> dict[str, list[str]]:
         found = query and find_best(query, record, frozenset(range(len(record))))
         if isinstance(query, Conjunction) and query.order:
             continue  # It asks for the newest or the oldest of all.
-        if query and found and not index.has_terms(token.term for token in tokens[word]):
+        if query and found and not index.has_terms(analyze(word)):
             answer = explain(query, found, index, corrections)
             means = [meaning for meanings in answer.synonyms.values() for meaning in meanings]
             answers[word] = [*corrections.values(), *means] or answer_dates(record, found)

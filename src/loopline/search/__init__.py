@@ -17,7 +17,7 @@ from loopline.search.coverage import find_best
 from loopline.search.index import Index
 from loopline.search.queries import EVERYTHING, QueryBuilder
 from loopline.search.spelling import correct
-from loopline.search.syntax import get_tokens, parse_query
+from loopline.search.syntax import parse_query
 from loopline.search.thesaurus import Thesaurus
 from loopline.text import quote
 
@@ -54,14 +54,11 @@ def search(
     if clause is None:
         raise QueryError(f"There is no word in {quote(query)} to search for.")
     index = Index(milestones)
-    if exact:
-        builder = QueryBuilder(
-            index, Thesaurus(get_tokens(clause), _KINDS_OF_EXACT_WORDS), EVERYTHING
-        )
-        corrections: dict[str, str] = {}
-    else:
+    corrections: dict[str, str] = {}
+    kinds, share = (_KINDS_OF_EXACT_WORDS, EVERYTHING) if exact else (None, None)
+    if not exact:
         clause, corrections = correct(clause, index)
-        builder = QueryBuilder(index, Thesaurus(get_tokens(clause)))
+    builder = QueryBuilder(index, Thesaurus(has_han=not query.isascii(), kinds=kinds), share)
     built = builder.build(clause)
     if built is None:
         raise QueryError(f"{quote(query)} is too common to search for.")

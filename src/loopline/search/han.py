@@ -22,13 +22,6 @@ def fold_variants(text: str) -> str:
 
 
 @cache
-def get_variants(character: str) -> str:
-    """Return the characters whose simplified form is the given one, itself included."""
-    code_points = (code for code, simplified in _variants().items() if simplified == character)
-    return character + "".join(map(chr, code_points))
-
-
-@cache
 def _variants() -> dict[int, str]:
     table = read_package_json("han_variants.json")
     return dict(zip(map(ord, table["traditional"]), table["simplified"], strict=True))

@@ -5,7 +5,6 @@ No query is a syntax error: an operator or a bracket without its partner is punc
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from itertools import chain, groupby
 from typing import Any, NamedTuple
 
@@ -152,12 +151,3 @@ def _make_clause(kind: type[Text | Phrase | Prefix], text: str) -> Clause | None
         text = re.sub(_INITIALS, r"\1&\2", text)
     tokens = tuple(tokenize(text))
     return kind(text, tokens) if tokens else None
-
-
-def get_tokens(clause: Clause) -> Iterator[Token]:
-    """Yield the tokens of all parts of a query."""
-    if isinstance(clause, Words):
-        yield from clause.tokens
-    else:
-        for part in clause.clauses:
-            yield from get_tokens(part)

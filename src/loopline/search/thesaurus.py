@@ -6,14 +6,15 @@ in full, weak ones by half. `words.json` has the words that weigh little or noth
 files in `_zh` are their Chinese part, which is read for a query with Chinese in it.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from loopline.models import MONTH_NUMBERS
 from loopline.resources import read_package_json
 from loopline.search.analysis import Token, base_forms, tokenize
-from loopline.search.han import get_variants
+from loopline.search.han import fold_variants, is_han
 from loopline.search.numerals import to_digits
 from loopline.search.stemming import to_american
 
@@ -23,6 +24,8 @@ WordClass = Literal[
 Kind = Literal["name", "strong", "weak"]
 # The tokens of an entry.
 Pattern = tuple[Token, ...]
+# The beginning of an entry under which it is kept.
+_START = re.compile(r"[a-z&$]{1,3}|[0-9]")
 
 
 class Entry(NamedTuple):
@@ -38,23 +41,11 @@ class Entry(NamedTuple):
 
 
 class Thesaurus:
-    """The entries that may explain the tokens of a query.
+    """The entries for some kinds of words; for all kinds if none are given."""
 
-    Only those that begin as one of the tokens does are analyzed: the others cannot be found.
-    """
-
-    def __init__(self, tokens: Iterable[Token], kinds: Container[str] | None = None) -> None:
-        """Read the entries for the tokens, all or only those of some kinds."""
-        tokens = tuple(tokens)
-        starts = tuple({start for token in tokens for start in _starts(token)})
-        self._entries: dict[str, list[tuple[Pattern, Entry]]] = {}
-        for kind, texts, meanings in _lists(has_han=any(token.is_han for token in tokens)):
-            if kinds is None or kind in kinds:
-                for text in [text for text in texts if text.startswith(starts)]:
-                    self._add(tuple(tokenize(text)), Entry(kind, meanings))
-
-    def _add(self, pattern: Pattern, entry: Entry) -> None:
-        self._entries.setdefault(_key(pattern[0]), []).append((pattern, entry))
+    def __init__(self, *, has_han: bool, kinds: Container[str] | None = None) -> None:
+        self._entries = _entries_by_start(has_han=has_han)
+        self._kinds = kinds
 
     def find_longest(self, tokens: Sequence[Token], position: int) -> tuple[int, list[Entry]]:
         """Return how many tokens the longest entries explain that begin at a position, and these.
@@ -63,12 +54,15 @@ class Thesaurus:
         """
         longest = 0
         found: list[Entry] = []
-        token = tokens[position]
-        keys = {form[:2] for form in base_forms(token.folded)} | {_key(token)}
-        for pattern, entry in (item for key in keys for item in self._entries.get(key, ())):
-            if len(pattern) >= longest and _match(pattern, entry, tokens, position):
-                found = [entry] if len(pattern) > longest else [*found, entry]
-                longest = len(pattern)
+        word = tokens[position].folded
+        forms = {to_digits(word) or word, *base_forms(word)}
+        starts = sorted({form[:length] for form in forms for length in (1, 2, 3)})
+        for text, entry in (item for start in starts for item in self._entries.get(start, ())):
+            if self._kinds is None or entry.kind in self._kinds:
+                pattern = _tokenize(text)
+                if len(pattern) >= longest and _match(pattern, entry, tokens, position):
+                    found = [entry] if len(pattern) > longest else [*found, entry]
+                    longest = len(pattern)
         return longest, found
 
 
@@ -95,9 +89,13 @@ def all_words() -> frozenset[str]:
 
 
 def _lists(*, has_han: bool) -> Iterator[tuple[Any, Sequence[str], tuple[str, ...]]]:
-    """Yield the lists of the data files: the kind, the entries and the meanings of all of them."""
+    """Yield the lists of the data files: the kind, the entries and the meanings of all of them.
+
+    What begins with a Chinese character is left out unless it may be asked for.
+    """
     for names in _read("glossary"):
-        yield "name", [name.lower() for name in names], tuple(names)
+        readable = [name.lower() for name in names if has_han or not is_han(name[0])]
+        yield "name", readable, tuple(names)
     for suffix in ("", "_zh") if has_han else ("",):
         for kind, words in _read(f"words{suffix}").items():
             yield kind, words, ()
@@ -117,20 +115,21 @@ def stop_words() -> frozenset[str]:
     return frozenset(_read("words")["stop"])
 
 
-def _key(token: Token) -> str:
-    """Return under what a pattern is kept that begins with a token."""
-    return (to_digits(token.folded) or token.folded)[:2]
+@cache
+def _entries_by_start(*, has_han: bool) -> dict[str, list[tuple[str, Entry]]]:
+    """Return the entries by their beginning: a Chinese character, a digit or some letters."""
+    entries: dict[str, list[tuple[str, Entry]]] = {}
+    for kind, texts, meanings in _lists(has_han=has_han):
+        entry = Entry(kind, meanings)
+        for text in texts:
+            start = fold_variants(text[0]) if is_han(text[0]) else _START.findall(text[:3])[0]
+            entries.setdefault(start, []).append((text, entry))
+    return entries
 
 
-def _starts(token: Token) -> set[str]:
-    """Return with what an entry may begin that begins with a token, or with an inflection of it.
-
-    A hyphen may follow the first two letters: co-operation is one token.
-    """
-    if token.is_han:
-        return set(get_variants(token.folded))
-    forms = {to_digits(token.folded) or token.folded, *base_forms(token.folded)}
-    return {start for form in forms for start in (form[:3], f"{form[:2]}-")}
+@cache
+def _tokenize(text: str) -> Pattern:
+    return tuple(tokenize(text))
 
 
 def _match(pattern: Pattern, entry: Entry, tokens: Sequence[Token], position: int) -> bool:
