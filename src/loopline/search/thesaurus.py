@@ -7,9 +7,9 @@ files in `_zh` are their Chinese part, which is read for a query with Chinese in
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from loopline.models import MONTH_NUMBERS
 from loopline.resources import read_package_json
@@ -18,12 +18,6 @@ from loopline.search.han import fold_variants, is_han
 from loopline.search.numerals import to_digits
 from loopline.search.stemming import to_american
 
-WordClass = Literal[
-    "stop", "connecting", "asking", "headline", "topic", "light", "newest", "oldest", "relative"
-]
-Kind = Literal["name", "strong", "weak"]
-# The tokens of an entry.
-Pattern = tuple[Token, ...]
 # The beginning of an entry under which it is kept.
 _START = re.compile(r"[a-z&$]{1,3}|[0-9]")
 
@@ -36,7 +30,7 @@ class Entry(NamedTuple):
         meanings: The names of the same thing, or the words of the record that are meant.
     """
 
-    kind: Kind | WordClass
+    kind: str
     meanings: tuple[str, ...] = ()
 
 
@@ -59,10 +53,11 @@ class Thesaurus:
         starts = sorted({form[:length] for form in forms for length in (1, 2, 3)})
         for text, entry in (item for start in starts for item in self._entries.get(start, ())):
             if self._kinds is None or entry.kind in self._kinds:
-                pattern = _tokenize(text)
-                if len(pattern) >= longest and _match(pattern, entry, tokens, position):
-                    found = [entry] if len(pattern) > longest else [*found, entry]
-                    longest = len(pattern)
+                words = _tokenize(text)
+                window = tokens[position : position + len(words)]
+                if len(words) >= longest and _match(words, entry.kind, window):
+                    found = [entry] if len(words) > longest else [*found, entry]
+                    longest = len(words)
         return longest, found
 
 
@@ -88,7 +83,7 @@ def all_words() -> frozenset[str]:
     return frozenset([*MONTH_NUMBERS, *text.replace("-", " ").replace(",", "").split()])
 
 
-def _lists(*, has_han: bool) -> Iterator[tuple[Any, Sequence[str], tuple[str, ...]]]:
+def _lists(*, has_han: bool) -> Iterator[tuple[str, Sequence[str], tuple[str, ...]]]:
     """Yield the lists of the data files: the kind, the entries and the meanings of all of them.
 
     What begins with a Chinese character is left out unless it may be asked for.
@@ -128,26 +123,24 @@ def _entries_by_start(*, has_han: bool) -> dict[str, list[tuple[str, Entry]]]:
 
 
 @cache
-def _tokenize(text: str) -> Pattern:
+def _tokenize(text: str) -> tuple[Token, ...]:
     return tuple(tokenize(text))
 
 
-def _match(pattern: Pattern, entry: Entry, tokens: Sequence[Token], position: int) -> bool:
-    """Return whether the tokens from a position on are an entry."""
-    window = tokens[position : position + len(pattern)]
-    is_same = _COMPARISONS.get(entry.kind, _is_inflection)
-    return len(window) == len(pattern) and all(map(is_same, window, pattern))
+def _match(words: Sequence[Token], kind: str, tokens: Sequence[Token]) -> bool:
+    """Return whether tokens are the words of an entry of a kind."""
+    return len(tokens) == len(words) and all(
+        _is_word(token, word, kind) for token, word in zip(tokens, words, strict=True)
+    )
 
 
-def _is_inflection(token: Token, word: Token) -> bool:
-    """Return whether a token is a word of an entry or a regular inflection of it."""
-    is_same = token.folded == word.folded or to_digits(token.folded) == word.folded
-    return is_same or to_american(word.folded) in base_forms(token.folded)
-
-
-# A name is compared as the words of the texts are; and lasting is not last.
-_COMPARISONS: dict[str, Callable[[Token, Token], bool]] = {
-    "name": lambda token, word: token.term == word.term,
-    "newest": lambda token, word: token.folded == word.folded,
-    "oldest": lambda token, word: token.folded == word.folded,
-}
+def _is_word(token: Token, word: Token, kind: str) -> bool:
+    """Return whether a token is a word of an entry, or in most kinds a regular inflection of it."""
+    if kind == "name":
+        # As the words of the texts are compared.
+        return token.term == word.term
+    if token.folded == word.folded or to_digits(token.folded) == word.folded:
+        return True
+    # Lasting is not last.
+    is_order = kind in ("newest", "oldest")
+    return not is_order and to_american(word.folded) in base_forms(token.folded)
