@@ -54,11 +54,14 @@ def search(
     if clause is None:
         raise QueryError(f"There is no word in {quote(query)} to search for.")
     index = Index(milestones)
+    has_han = not query.isascii()
     corrections: dict[str, str] = {}
-    kinds, share = (_KINDS_OF_EXACT_WORDS, EVERYTHING) if exact else (None, None)
-    if not exact:
+    if exact:
+        thesaurus = Thesaurus(has_han=has_han, kinds=_KINDS_OF_EXACT_WORDS)
+        builder = QueryBuilder(index, thesaurus, EVERYTHING)
+    else:
+        builder = QueryBuilder(index, Thesaurus(has_han=has_han))
         clause, corrections = correct(clause, index)
-    builder = QueryBuilder(index, Thesaurus(has_han=not query.isascii(), kinds=kinds), share)
     built = builder.build(clause)
     if built is None:
         raise QueryError(f"{quote(query)} is too common to search for.")

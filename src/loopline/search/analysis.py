@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PUNCTUATION = str.maketrans("", "", f",{_HYPHENS}{_APOSTROPHES}")
+# An amount without a country is in Hong Kong dollars, as in the record.
 _DOLLARS = ("$", "hk$", "hkd")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -113,9 +114,6 @@ def base_forms(folded: str) -> frozenset[str]:
 
 def _fold(word: str) -> list[str]:
     """Return the word without case, accents and punctuation; two if a unit follows a number."""
-    if word[-1] in "$€£¥":
-        # An amount without a country is in Hong Kong dollars, as in the record.
-        return ["dollar" if word.casefold() in _DOLLARS else word.casefold()]
     if not word.isascii():
         if is_han(word):
             return [fold_variants(word)]

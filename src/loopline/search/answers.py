@@ -35,12 +35,12 @@ class Answer(NamedTuple):
     phrases: dict[Terms, float]
 
 
-def get_conjunctions(query: Query) -> Iterator[Conjunction]:
+def _get_conjunctions(query: Query) -> Iterator[Conjunction]:
     """Yield the parts of a query that must match or may do so, but not what must not match."""
     if isinstance(query, Conjunction):
         yield query
     for part in query.queries if isinstance(query, Disjunction) else query.required:
-        yield from get_conjunctions(part)
+        yield from _get_conjunctions(part)
 
 
 def explain(
@@ -50,7 +50,7 @@ def explain(
     corrections: Mapping[str, str],
 ) -> Answer:
     """Return the answer to a query that finds the milestones at some positions."""
-    parts = list(get_conjunctions(query))
+    parts = list(_get_conjunctions(query))
     terms = [term for part in parts for term in part.terms if term.weight]
     # Of late 2021, only the year is looked for.
     vague = [word for part in parts for term in part.dates for word in term.date.vague]
@@ -114,7 +114,7 @@ def _find_obstacles(
     for obstacles in filter(None, groups):
         part = query._replace(
             terms=tuple(term for term in terms if term not in obstacles),
-            dates=() if obstacles is query.dates else query.dates,
+            dates=tuple(term for term in query.dates if term not in obstacles),
         )
         has_rest = part.terms or part.dates or part.required
         found = find_best(part, milestones, frozenset(range(len(milestones)))) if has_rest else ()

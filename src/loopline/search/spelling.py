@@ -84,7 +84,8 @@ def _find_correction(
 def _find_similar(word: str, words: frozenset[str]) -> list[str]:
     """Return the most similar words, the best first.
 
-    One letter may be wrong, missing or too many, two in words of twelve or more, but not the first.
+    One letter may be wrong, missing or too many, two in words of twelve or more. The first letter
+    is the first or the second of the word.
     """
     # Imported late: most queries have no unknown word.
     from difflib import get_close_matches

@@ -228,7 +228,8 @@ def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
 def _read_synonyms(segment: Segment, index: Index) -> Term:
     """Return the term for a word or name that is also called otherwise."""
     names = _meanings(segment.entries, "name")
-    strong, weak = (_meanings(segment.entries, kind) for kind in ("strong", "weak"))
+    strong = _meanings(segment.entries, "strong")
+    weak = _meanings(segment.entries, "weak")
     factor = LIGHT if "light" in segment.kinds else ORDINARY
     term = make_term(
         index,
