@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from loopline.date_forms import BEGINNING, NUMERALS, find_year, match_date, read_date
+from loopline.date_forms import BEGINNING, FLAGS, NUMERALS, find_year, match_date, read_date
 from loopline.models import MONTH_NUMBERS, Milestone, Period
 
 # What limits a date that follows, or one that comes before.
@@ -48,7 +48,6 @@ _JOINT = rf"""(?:\s+(?:to|until|till|through|[-–—~])\s+|\s*(?:\.\.+|[至到]
 _TAIL = rf"""(?:['’]s\b)?
     (?P<words>\s*(?:{_VAGUE_HAN}))?
     (?:\s*{_any_of(_LIMITS_AFTER)}(?![a-z海勤草]))?"""
-_FLAGS = re.ASCII | re.IGNORECASE | re.VERBOSE
 
 
 class DateMatch(NamedTuple):
@@ -87,7 +86,7 @@ def find_dates(text: str) -> list[DateMatch]:
         return dates
     text = re.sub(r"\s", " ", text)
     position = 0
-    while lead := re.compile(_LEAD, _FLAGS).search(text, position):
+    while lead := re.compile(_LEAD, FLAGS).search(text, position):
         position = lead.end() + 1
         if found := match_date(text, lead.end()):
             position = found.end()
@@ -99,7 +98,7 @@ def find_dates(text: str) -> list[DateMatch]:
 
 def _read_range(text: str, lead: re.Match[str], opening: re.Match[str]) -> DateMatch | None:
     """Return the range that a date opens: between 2021 and 2022, from 2021 to 2022, 2021-2022."""
-    joint = re.compile(_JOINT, _FLAGS).match(text, opening.end())
+    joint = re.compile(_JOINT, FLAGS).match(text, opening.end())
     closing = match_date(text, joint.end()) if joint else None
     limits = ["between"] if joint and joint["and"] else [None, "between", "since"]
     if not (joint and closing and _is_whole(text, closing) and _find_limit(lead) in limits):
@@ -119,7 +118,7 @@ def _read_single(text: str, lead: re.Match[str], found: re.Match[str]) -> DateMa
     """Return a date, or the days after, since, before or until it."""
     if not _is_whole(text, found) or _is_verb(text, lead, found):
         return None
-    tail = re.compile(_TAIL, _FLAGS).match(text, found.end())
+    tail = re.compile(_TAIL, FLAGS).match(text, found.end())
     assert tail is not None  # noqa: S101
     limit = _find_limit(lead) or _find_limit(tail)
     vague = (*_find_vague(lead), *_find_vague(tail))
@@ -163,7 +162,7 @@ def _find_limit(match: re.Match[str]) -> str | None:
 
 def _find_vague(match: re.Match[str]) -> list[str]:
     """Return the words such as `early` in what leads to a date or follows it."""
-    return re.findall(_VAGUE, (match["words"] or "").lower(), _FLAGS)
+    return re.findall(_VAGUE, (match["words"] or "").lower(), FLAGS)
 
 
 def _is_whole(text: str, found: re.Match[str]) -> bool:

@@ -51,7 +51,7 @@ def explain(
 ) -> Answer:
     """Return the answer to a query that finds the milestones at some positions."""
     parts = list(_get_conjunctions(query))
-    terms = [term for part in parts for term in part.terms if term.weight]
+    terms = [term for part in parts for term in part.terms]
     # Of late 2021, only the year is looked for.
     vague = [word for part in parts for term in part.dates for word in term.date.vague]
     ignored = [*_find_unmatched(query, found, index.milestones), *vague] if found else []
@@ -75,7 +75,7 @@ def _find_unmatched(
         for part in query.queries:
             yield from _find_unmatched(part, find_best(part, milestones, found), milestones)
     else:
-        yield from _texts([t for t in query.terms if t.weight and not found <= t.matches])
+        yield from _texts([term for term in query.terms if not found <= term.matches])
         for part in query.required:
             yield from _find_unmatched(part, found, milestones)
 
@@ -106,14 +106,13 @@ def _find_obstacles(
     """
     if not isinstance(query, Conjunction):
         return
-    terms = [term for term in query.terms if term.weight]
-    unknown = [term for term in terms if not term.full]
+    unknown = [term for term in query.terms if not term.full]
     groups: list[Sequence[Term | DateTerm]] = [unknown]
     if not unknown:
-        groups = [*([term] for term in terms), query.dates]
+        groups = [*([term] for term in query.terms), query.dates]
     for obstacles in filter(None, groups):
         part = query._replace(
-            terms=tuple(term for term in terms if term not in obstacles),
+            terms=tuple(term for term in query.terms if term not in obstacles),
             dates=tuple(term for term in query.dates if term not in obstacles),
         )
         has_rest = part.terms or part.dates or part.required

@@ -53,18 +53,17 @@ def _match_dates(dates: Sequence[DateTerm], everything: frozenset[int]) -> froze
 
 def _cover(query: Conjunction, candidates: frozenset[int]) -> frozenset[int]:
     """Return the candidates that cover most of the weight, if it is enough."""
-    terms = [term for term in query.terms if term.weight]
-    if not terms:
+    if not query.terms:
         return candidates
     scores = dict.fromkeys(candidates, 0.0)
-    for term in terms:
+    for term in query.terms:
         for positions, share in ((term.full, 1.0), (term.weak, _WEAK_SHARE)):
             for position in positions & candidates:
                 scores[position] += share * term.weight
-    enough = query.share * sum(term.weight for term in terms) - _ROUNDING
+    enough = query.share * sum(term.weight for term in query.terms) - _ROUNDING
     best = max(scores.values(), default=0.0) - _ROUNDING
     # A weak synonym alone is no answer, however little else is asked for.
-    known = frozenset().union(*(term.full for term in terms))
+    known = frozenset().union(*(term.full for term in query.terms))
     return known & {position for position, score in scores.items() if score >= max(best, enough)}
 
 

@@ -96,9 +96,8 @@ class QueryBuilder:
                     required.append(self.build(part))
         conjunction = self._conjoin(items, filter(None, required), filter(None, excluded))
         is_asking = any(isinstance(item, Term) and item.is_asking for item in items)
-        if conjunction and self._share is None and (is_asking or _is_sentence(parts)):
-            return conjunction._replace(share=SENTENCE)
-        return conjunction
+        usual = SENTENCE if is_asking or _is_sentence(parts) else KEYWORDS
+        return conjunction and conjunction._replace(share=self._share or usual)
 
     def _conjoin(
         self, items: Iterable[Item], required: Iterable[Query] = (), excluded: Iterable[Query] = ()
@@ -111,7 +110,6 @@ class QueryBuilder:
         """
         items = tuple(items)
         rest = Conjunction(
-            share=KEYWORDS if self._share is None else self._share,
             dates=tuple(item for item in items if isinstance(item, DateTerm)),
             required=tuple(required),
             excluded=tuple(excluded),
@@ -126,7 +124,7 @@ class QueryBuilder:
                 terms = known
             elif not rest.excluded:
                 return None
-        return rest._replace(terms=tuple(terms))
+        return rest._replace(terms=tuple(term for term in terms if term.factor))
 
     def _read(self, text: Text) -> list[Item]:
         return read_terms(segment(text, self._thesaurus, self._index), self._index)

@@ -109,12 +109,11 @@ def _match_phrases(
 
 def _match_han(tokens: Sequence[Token], start: int, index: Index) -> Iterator[tuple[Terms, int]]:
     """Yield the longest Chinese word of the texts, or an area whose number is in Chinese."""
-    text = "".join(token.folded for token in tokens[start : start + _MAX_HAN_WORD])
-    number, unit, _ = text.partition("公顷")
+    words = [token.folded for token in tokens[start : start + _MAX_HAN_WORD]]
+    number, unit, _ = "".join(words).partition("公顷")
     if unit and (digits := han_to_digits(number)):
         yield (digits, "hectar"), start + len(number) + len(unit)
     if index.has_han:
-        words = [token.folded for token in tokens[start : start + _MAX_HAN_WORD]]
         phrases = (tuple(words[:length]) for length in range(len(words), 0, -1))
         yield from ((phrase, start + len(phrase)) for phrase in phrases if index.has_phrase(phrase))
 

@@ -147,7 +147,6 @@ def _parse_part(lexemes: list[str]) -> Clause | None:
 
 def _make_clause(kind: type[Text | Phrase | Prefix], text: str) -> Clause | None:
     """Return the clause, or None for a text without a word in it."""
-    if "&" in text or "and" in text.lower():
-        text = re.sub(_INITIALS, r"\1&\2", text)
+    text = re.sub(_INITIALS, r"\1&\2", text)
     tokens = tuple(tokenize(text))
     return kind(text, tokens) if tokens else None
