@@ -60,10 +60,8 @@ def match_date(text: str, position: int) -> re.Match[str] | None:
 
 def match_whole(text: str) -> re.Match[str] | None:
     """Return the date in any of the FORMS that is all of the text, blanks and a stop apart."""
-    if not text.isascii():
-        # Full-width digits, which Chinese input methods produce, become the usual ones.
-        text = unicodedata.normalize("NFKC", text)
-    text = " ".join(text.split()).removesuffix(".")
+    # Full-width digits, which Chinese input methods produce, become the usual ones.
+    text = " ".join(unicodedata.normalize("NFKC", text).split()).removesuffix(".")
     # One form after the other: compiling all of them takes a tenth of a start.
     found = (re.compile(form, FLAGS).fullmatch(text) for form in FORMS)
     return next(filter(None, found), None)

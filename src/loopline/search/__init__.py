@@ -28,20 +28,14 @@ MAX_LENGTH = 2000
 _KINDS_OF_EXACT_WORDS = ("stop", "asking", "newest", "oldest")
 
 
-def search(
-    milestones: Sequence[Milestone],
-    query: str,
-    *,
-    exact: bool = False,
-    period: Period | None = None,
-) -> Answer:
+def search(milestones: Sequence[Milestone], query: str, *, exact: bool, period: Period) -> Answer:
     """Return what a query finds in milestones, which are in date order.
 
     Args:
         milestones: What is searched.
         query: Keywords or a question.
         exact: Whether to look for the milestones' own words only, all of them.
-        period: The days in which a milestone may have happened; None for no limit.
+        period: The days in which a milestone may have happened.
 
     Raises:
         QueryError: The query is too long, or has nothing to look for.
@@ -65,10 +59,7 @@ def search(
     built = builder.build(clause)
     if built is None:
         raise QueryError(f"{quote(query)} is too common to search for.")
-    within = frozenset(
-        position
-        for position, milestone in enumerate(milestones)
-        if period is None or milestone.period.overlaps(period)
-    )
+    dated = enumerate(milestones)
+    within = frozenset(number for number, item in dated if item.period.overlaps(period))
     found = find_best(built, milestones, within)
     return explain(built, found, index, corrections)

@@ -1,6 +1,6 @@
 """What a search gives back: the milestones found, and how the query was understood."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from loopline.models import Milestone
@@ -47,7 +47,7 @@ def explain(
     query: Query,
     found: frozenset[int],
     index: Index,
-    corrections: Mapping[str, str],
+    corrections: dict[str, str],
 ) -> Answer:
     """Return the answer to a query that finds the milestones at some positions."""
     parts = list(_get_conjunctions(query))
@@ -58,7 +58,7 @@ def explain(
     unknown = [term for term in terms if not term.full]
     return Answer(
         positions=tuple(sorted(found)),
-        corrections=dict(corrections),
+        corrections=corrections,
         synonyms=dict(_find_synonyms(terms, found, index)),
         ignored=tuple(dict.fromkeys(ignored)),
         unknown=() if found else tuple(dict.fromkeys(_texts(unknown))),

@@ -9,12 +9,11 @@ from loopline.resources import read_package_json
 # British endings, each with the American one under which it is compared.
 _AMERICAN_ENDINGS = {"tre": "ter", "tres": "ters", "tred": "tered", "bre": "ber", "bres": "bers"}
 _AMERICAN_ENDINGS |= {"ogue": "og", "ogues": "ogs", "gramme": "gram", "grammes": "grams"}
-_AMERICAN_ENDINGS |= {"ense": "ence", "enses": "ences"}
+_AMERICAN_ENDINGS |= {"ense": "ence", "enses": "ences", "our": "or", "ours": "ors"}
 _AMERICAN_ENDINGS |= {
     british + ending: american + ending
     for british, american in (("is", "iz"), ("lys", "lyz"), ("our", "or"))
-    for ending in ("e", "ed", "er", "ers", "es", "ing", "ation", "ations", "", "s")
-    if british == "our" or ending not in ("", "s")
+    for ending in ("e", "ed", "er", "ers", "es", "ing", "ation", "ations")
 }
 _BRITISH_ENDINGS = tuple(_AMERICAN_ENDINGS)
 _MIN_OUR_LENGTH = 6

@@ -65,12 +65,7 @@ Clause = Text | Phrase | Prefix | Not | And | Or
 
 def parse_query(query: str) -> Clause | None:
     """Return the syntax tree of a query; None if there is no word in it."""
-    text = query.translate(_STRAIGHT)
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    if text.count('"') % 2:
-        # The last quotation mark has no partner.
-        text = " ".join(text.rsplit('"', 1))
+    text = unicodedata.normalize("NFKC", query.translate(_STRAIGHT))
     lexemes = ["NOT" if match[1] else match[0] for match in _LEXEME.finditer(text)]
     runs = (
         [" ".join(run)] if is_plain else run
