@@ -122,7 +122,7 @@ def test_what_is_found(queries: list[str], dates: str, find: Find) -> None:
         (["《2022年施政報告》", "「2022年施政報告」", "2022年施政報告"], "2022-10"),
         (["ambulance OR logistics", "(ambulance OR logistics)"], "2021-01 2023-10"),
         (["policy address (2021 OR 2022)"], "2021-10 2022-10"),
-        (["xi jinping or john lee", "習近平 或 李家超"], "2022-07 2023-10"),
+        (["xi jinping or john lee", "習近平 或 李家超", "習近平還是李家超"], "2022-07 2023-10"),
         (["legco NOT funding", "legco -funding", "legco –funding", "legco －funding"], "2020-11"),
         (["legco ＮＯＴ funding", "legco NOT (funding)", 'legco -"approved funding"'], "2020-11"),
         (["policy address NOT northern metropolis"], "2021-10 2022-10"),

@@ -120,7 +120,7 @@ def read_terms(segments: Sequence[Segment], index: Index) -> list[Item]:
             read[-1] = previous._replace(number=number)
         elif not ("stop" in segment.kinds and _is_class_word(segment)):
             item = _read_segment(segments, position, index)
-            if before.text.lower() in _OR and (either := _read_either(previous, item)):
+            if "".join(before.terms) in _OR and (either := _read_either(previous, item)):
                 read[-1] = either
             elif isinstance(item, Order) and (number := _read_number(before)):
                 # Three latest is as good as latest three.
@@ -149,7 +149,7 @@ def _read_either(one: Item | None, other: Item) -> Term | None:
 
 def _read_number(segment: Segment) -> int | None:
     """Return the number in `last three` or 最近三個; None if the segment is none."""
-    text = "".join(token.term for token in segment.tokens)
+    text = "".join(segment.terms)
     digits = text if text.isdecimal() else han_to_digits(text.rstrip(_HAN_MEASURE_WORDS))
     return int(digits) if digits and len(digits) < 3 else None
 
