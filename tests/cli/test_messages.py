@@ -97,7 +97,7 @@ def test_a_date_in_figures_is_asked_for(said: Said) -> None:
     """What depends on today's date is not looked for, and the message says what to type."""
     hint = "Write the year in figures, such as 2021: no answer depends on today's date."
     assert said("blueprint last year")[-1] == hint
-    assert said("去年")[-1] == hint
+    assert said("去年")[-1] == said("上個月")[-1] == said("上个月")[-1] == hint
 
 
 @pytest.mark.parametrize("is_own", [False, True])

@@ -68,7 +68,8 @@ def is_stop_word(token: Token) -> bool:
 
 def is_relative(text: str) -> bool:
     """Return whether a text is a date that depends on today, such as `last year`."""
-    return text.lower() in {*_read("words")["relative"], *_read("words_zh")["relative"]}
+    words = [*_read("words")["relative"], *_read("words_zh")["relative"]]
+    return fold_variants(text.lower()) in map(fold_variants, words)
 
 
 def other_names(name: str) -> tuple[str, ...]:
