@@ -63,7 +63,8 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
         (["Q4 2021", "4th quarter of 2021", "2021年第四季"], "2021-10 2021-12-20 2021-12-30"),
         (["what happened in 2016", "legco 2022", "1 May 2018", "last year", "去年"], ""),
         # The newest and the oldest.
-        (["latest", "what is the latest news", "最新消息"], "2023-10"),
+        (["latest", "what is the latest news", "最新消息", "一個最新"], "2023-10"),
+        (["latest legco", "one latest legco", "立法會一個最新"], "2021-02"),
         (["last three", "latest 3", "three latest", "最近三個"], "2023-03 2023-08 2023-10"),
         (["first two agreements", "earliest two agreements"], "2017-01-02 2021-09-06"),
         (["last approved funding", "when was the last funding approved"], "2021-02"),

@@ -118,13 +118,15 @@ def read_terms(segments: Sequence[Segment], index: Index) -> list[Item]:
         before = segments[position - 1] if position else segment
         if isinstance(previous, Order) and (number := _read_number(segment)):
             read[-1] = previous._replace(number=number)
-        elif not ("stop" in segment.kinds and _is_class_word(segment)):
+        elif not _is_stop_word(segment):
             item = _read_segment(segments, position, index)
             if "".join(before.terms) in _OR and (either := _read_either(previous, item)):
                 read[-1] = either
             elif isinstance(item, Order) and (number := _read_number(before)):
                 # Three latest is as good as latest three.
-                read[-1] = item._replace(number=number)
+                if not _is_stop_word(before):
+                    read.pop()
+                read.append(item._replace(number=number))
             else:
                 read.append(item)
     return read
@@ -179,6 +181,10 @@ def _is_in_phrase(segments: Sequence[Segment], position: int, index: Index) -> b
     after = segments[position + 1].terms[:1] if position + 1 < len(segments) else ()
     is_begun = len(before) == 2 and index.has_phrase(before + terms)
     return is_begun or (after != () and index.has_phrase(terms[-1:] + after))
+
+
+def _is_stop_word(segment: Segment) -> bool:
+    return "stop" in segment.kinds and _is_class_word(segment)
 
 
 def _is_class_word(segment: Segment) -> bool:
