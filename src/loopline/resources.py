@@ -2,6 +2,7 @@
 
 import json
 import pkgutil
+from functools import cache
 from typing import Any, cast
 
 
@@ -11,6 +12,7 @@ def read_package_data(name: str) -> bytes:
     return cast("bytes", pkgutil.get_data("loopline", f"data/{name}"))
 
 
+@cache
 def read_package_json(name: str) -> Any:  # noqa: ANN401 - a JSON file may hold any value
-    """Return the value in the JSON data file `name`."""
+    """Return the value in the JSON data file `name`, which nobody may change."""
     return json.loads(read_package_data(name))

@@ -15,8 +15,7 @@ from loopline.search.syntax import Text
 from loopline.search.thesaurus import Entry, Thesaurus, is_stop_word
 
 # In tokens.
-_MAX_COMPOUND = 6
-_MAX_QUANTITY = 6
+_MAX_PHRASE = 6
 _MAX_HAN_WORD = 8
 
 
@@ -92,11 +91,11 @@ def _match_phrases(
     if token.is_han:
         yield from _match_han(tokens, start, index)
         return
-    if quantity := match_quantity([token.term for token in tokens[start : start + _MAX_QUANTITY]]):
+    if quantity := match_quantity([token.term for token in tokens[start : start + _MAX_PHRASE]]):
         phrase, length = quantity
         yield phrase, start + length
     end = start + 1
-    while end < min(len(tokens), start + _MAX_COMPOUND) and tokens[end].is_joined:
+    while end < min(len(tokens), start + _MAX_PHRASE) and tokens[end].is_joined:
         end += 1
     phrase = tuple(token.term for token in tokens[start:end])
     if end > start + 1 and index.has_phrase(phrase):

@@ -25,9 +25,8 @@ def stem(word: str) -> str:
     `data/stems.json` has the words that Snowball gets wrong: parking is no Park, and a
     contractor signs contracts.
     """
-    if own := _exceptions().get(word):
-        return own
-    return _snowball().stemWord(to_american(word))  # type: ignore[attr-defined, no-any-return]
+    own = read_package_json("stems.json").get(word)
+    return own or _snowball().stemWord(to_american(word))  # type: ignore[attr-defined, no-any-return]
 
 
 def to_american(word: str) -> str:
@@ -39,11 +38,6 @@ def to_american(word: str) -> str:
     if len(word) < shortest:
         return word
     return word.removesuffix(ending) + _AMERICAN_ENDINGS[ending]
-
-
-@cache
-def _exceptions() -> dict[str, str]:
-    return read_package_json("stems.json")  # type: ignore[no-any-return]
 
 
 @cache

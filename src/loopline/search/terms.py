@@ -1,7 +1,6 @@
 """Terms: what the segments of a query ask for, what matches each of them, and what it weighs."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from math import log
 from typing import NamedTuple, TypeAlias
 
@@ -12,7 +11,7 @@ from loopline.search.index import Index
 from loopline.search.numerals import han_to_digits
 from loopline.search.segmentation import Segment
 from loopline.search.spelling import split_compound
-from loopline.search.thesaurus import Entry, other_names
+from loopline.search.thesaurus import Entry, all_names
 
 # How much a term weighs, as a multiple of its rarity.
 ORDINARY = 1.0
@@ -241,8 +240,8 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
         index,
         segment.text,
         own=[segment.terms],
-        names=_analyze([*names, *_widen(strong)], index),
-        weak=_analyze(_widen(weak), index),
+        names=_analyze([*names, *all_names(strong)], index),
+        weak=_analyze(all_names(weak), index),
     )
     return term._replace(
         factor=NOTHING if "topic" in segment.kinds else factor,
@@ -253,11 +252,6 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
 
 def _meanings(entries: Iterable[Entry], kind: str) -> list[str]:
     return [meaning for entry in entries if entry.kind == kind for meaning in entry.meanings]
-
-
-def _widen(headwords: Iterable[str]) -> list[str]:
-    """Return the words of the record, each with all names of the same thing."""
-    return list(chain.from_iterable(map(other_names, headwords)))
 
 
 def _analyze(names: Iterable[str], index: Index) -> list[Terms]:

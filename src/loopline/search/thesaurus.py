@@ -7,9 +7,9 @@ files in `_zh` are their Chinese part, which is read for a query with Chinese in
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from loopline.models import MONTH_NUMBERS
 from loopline.resources import read_package_json
@@ -68,13 +68,20 @@ def is_stop_word(token: Token) -> bool:
 
 def is_relative(text: str) -> bool:
     """Return whether a text is a date that depends on today, such as `last year`."""
-    words = [*_read("words")["relative"], *_read("words_zh")["relative"]]
+    words = [
+        *read_package_json("words.json")["relative"],
+        *read_package_json("words_zh.json")["relative"],
+    ]
     return fold_variants(text.lower()) in map(fold_variants, words)
 
 
-def other_names(name: str) -> tuple[str, ...]:
-    """Return all names of what a name of the glossary stands for; of any other text, itself."""
-    return next((tuple(group) for group in _read("glossary") if name in group), (name,))
+def all_names(words: Iterable[str]) -> list[str]:
+    """Return the words, each with all names of the same thing if the glossary has some."""
+    groups = read_package_json("glossary.json")
+    names: list[str] = []
+    for word in words:
+        names += next((group for group in groups if word in group), [word])
+    return names
 
 
 @cache
@@ -89,26 +96,21 @@ def _lists(*, has_han: bool) -> Iterator[tuple[str, Sequence[str], tuple[str, ..
 
     What begins with a Chinese character is left out unless it may be asked for.
     """
-    for names in _read("glossary"):
+    for names in read_package_json("glossary.json"):
         readable = [name.lower() for name in names if has_han or not is_han(name[0])]
         yield "name", readable, tuple(names)
     for suffix in ("", "_zh") if has_han else ("",):
-        for kind, words in _read(f"words{suffix}").items():
+        for kind, words in read_package_json(f"words{suffix}.json").items():
             yield kind, words, ()
-        for headword, synonyms in _read(f"synonyms{suffix}").items():
+        for headword, synonyms in read_package_json(f"synonyms{suffix}.json").items():
             for kind, words in synonyms.items():
                 yield kind, words, (headword,)
 
 
 @cache
-def _read(name: str) -> Any:  # noqa: ANN401 - each file has a shape of its own
-    return read_package_json(f"{name}.json")
-
-
-@cache
 def stop_words() -> frozenset[str]:
     """Return the English words that are too common to tell anything, in lower case."""
-    return frozenset(_read("words")["stop"])
+    return frozenset(read_package_json("words.json")["stop"])
 
 
 @cache
