@@ -7,13 +7,16 @@ from loopline.date_forms import read_numeral
 
 _CARDINALS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen twenty
+    sixteen seventeen eighteen nineteen
     """.split()
 _ORDINALS = """
     zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
     thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
     """.split()
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+for _tens in TENS:
+    _CARDINALS += [_tens, *(_tens + unit for unit in _CARDINALS[1:10])]
+    _ORDINALS += [f"{_tens[:-1]}ieth", *(_tens + unit for unit in _ORDINALS[1:10])]
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 ABBREVIATED_UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion"}
@@ -29,28 +32,18 @@ _NUMBERED = (
 )
 
 
-def to_ordinal(number: int) -> str:
+def _to_ordinal(number: int) -> str:
     """Return a number as an ordinal in digits, such as 21st."""
-    return f"{number}{'th' if 10 < number % 100 < 20 else _ENDINGS.get(number % 10, 'th')}"
+    return f"{number}{'th' if 10 < number < 20 else _ENDINGS.get(number % 10, 'th')}"
 
 
 _NUMERALS = {word: str(number) for number, word in enumerate(_CARDINALS)}
-_NUMERALS |= {word: to_ordinal(number) for number, word in enumerate(_ORDINALS)}
+_NUMERALS |= {word: _to_ordinal(number) for number, word in enumerate(_ORDINALS)}
 
 
 def to_digits(word: str) -> str | None:
     """Return a number word up to ninety-nine in digits, such as 21 or 21st; None if it is none."""
-    if word.endswith("ieth") and (tens := to_digits(f"{word[:-4]}y")):
-        return f"{tens}th"
-    if word in _NUMERALS or not word.startswith(TENS):
-        return _NUMERALS.get(word)
-    ten = next(ten for ten in TENS if word.startswith(ten))
-    number, unit = 10 * (TENS.index(ten) + 2), word.removeprefix(ten)
-    if unit in _ORDINALS[1:10]:
-        return to_ordinal(number + _ORDINALS.index(unit))
-    if unit in _CARDINALS[1:10]:
-        return str(number + _CARDINALS.index(unit))
-    return None if unit else str(number)
+    return _NUMERALS.get(word)
 
 
 def match_quantity(terms: Sequence[str]) -> tuple[tuple[str, ...], int] | None:

@@ -16,7 +16,6 @@ from loopline.search.syntax import And, Clause, Not, Or, Text
 from loopline.search.thesaurus import all_words, stop_words
 
 _MIN_LENGTH = 5
-_MAX_LENGTH = 40
 
 
 def correct(clause: Clause, index: Index) -> tuple[Clause, dict[str, str]]:
@@ -66,7 +65,7 @@ def _find_correction(
 ) -> str | None:
     """Return the word that was meant by an unknown token; None if none is likely enough."""
     word = tokens[position].folded
-    if not (word.isalpha() and 2 <= len(word) <= _MAX_LENGTH):
+    if not word.isalpha() or len(word) == 1:
         return None
     near = _find_similar(word, index.words)
     meant = next((w for w in near if _fits(w, tokens, position, index)), None)
