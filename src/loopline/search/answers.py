@@ -44,10 +44,7 @@ def _get_conjunctions(query: Query) -> Iterator[Conjunction]:
 
 
 def explain(
-    query: Query,
-    found: frozenset[int],
-    index: Index,
-    corrections: dict[str, str],
+    query: Query, found: frozenset[int], index: Index, corrections: dict[str, str]
 ) -> Answer:
     """Return the answer to a query that finds the milestones at some positions."""
     parts = list(_get_conjunctions(query))
@@ -55,13 +52,12 @@ def explain(
     # Of late 2021, only the year is looked for.
     vague = [word for part in parts for term in part.dates for word in term.date.vague]
     ignored = [*_find_unmatched(query, found, index.milestones), *vague] if found else []
-    unknown = [term for term in terms if not term.full]
     return Answer(
         positions=tuple(sorted(found)),
         corrections=corrections,
         synonyms=dict(_find_synonyms(terms, found, index)),
         ignored=tuple(dict.fromkeys(ignored)),
-        unknown=() if found else tuple(dict.fromkeys(_texts(unknown))),
+        unknown=() if found else _texts(term for term in terms if not term.full),
         without={} if found else dict(_find_obstacles(query, index.milestones)),
         phrases={p: term.weight for term in reversed(terms) for p in (*term.own, *term.others)},
     )
@@ -75,13 +71,14 @@ def _find_unmatched(
         for part in query.queries:
             yield from _find_unmatched(part, find_best(part, milestones, found), milestones)
     else:
-        yield from _texts([term for term in query.terms if not found <= term.matches])
+        yield from _texts(term for term in query.terms if not found <= term.matches)
         for part in query.required:
             yield from _find_unmatched(part, found, milestones)
 
 
-def _texts(terms: Iterable[Term | DateTerm]) -> list[str]:
-    return [term.text for term in terms]
+def _texts(terms: Iterable[Term | DateTerm]) -> tuple[str, ...]:
+    """Return what was typed for the terms, each text once."""
+    return tuple(dict.fromkeys(term.text for term in terms))
 
 
 def _find_synonyms(
@@ -118,4 +115,4 @@ def _find_obstacles(
         has_rest = part.terms or part.dates or part.required
         found = find_best(part, milestones, frozenset(range(len(milestones)))) if has_rest else ()
         if found:
-            yield ", ".join(dict.fromkeys(_texts(obstacles))), tuple(sorted(found))
+            yield ", ".join(_texts(obstacles)), tuple(sorted(found))

@@ -14,6 +14,7 @@ from loopline.search.terms import (
     Item,
     Order,
     Term,
+    get_meanings,
     make_term,
     read_terms,
 )
@@ -139,7 +140,7 @@ class QueryBuilder:
         if not self._index.has_phrase(own):
             length, entries = self._thesaurus.find_longest(phrase.tokens, 0)
             if length == len(own):
-                names = [analyze(name) for e in entries if e.kind == "name" for name in e.meanings]
+                names = list(map(analyze, get_meanings(entries, "name")))
             elif any(token.is_han for token in phrase.tokens):
                 return self._read(Text(*phrase))
         return [make_term(self._index, phrase.text, [own], names)._replace(is_required=True)]

@@ -232,9 +232,9 @@ def _read_word(segment: Segment, index: Index, *, is_first: bool) -> Term:
 
 def _read_synonyms(segment: Segment, index: Index) -> Term:
     """Return the term for a word or name that is also called otherwise."""
-    names = _meanings(segment.entries, "name")
-    strong = _meanings(segment.entries, "strong")
-    weak = _meanings(segment.entries, "weak")
+    names = get_meanings(segment.entries, "name")
+    strong = get_meanings(segment.entries, "strong")
+    weak = get_meanings(segment.entries, "weak")
     factor = LIGHT if "light" in segment.kinds else ORDINARY
     term = make_term(
         index,
@@ -250,7 +250,8 @@ def _read_synonyms(segment: Segment, index: Index) -> Term:
     )
 
 
-def _meanings(entries: Iterable[Entry], kind: str) -> list[str]:
+def get_meanings(entries: Iterable[Entry], kind: str) -> list[str]:
+    """Return what the entries of a kind stand for."""
     return [meaning for entry in entries if entry.kind == kind for meaning in entry.meanings]
 
 
