@@ -14,6 +14,7 @@ from loopline.errors import QueryError
 from loopline.models import Milestone, Period
 from loopline.search.answers import Answer, explain
 from loopline.search.coverage import find_best
+from loopline.search.han import is_han
 from loopline.search.index import Index
 from loopline.search.queries import EVERYTHING, QueryBuilder
 from loopline.search.spelling import correct
@@ -48,7 +49,7 @@ def search(milestones: Sequence[Milestone], query: str, *, exact: bool, period: 
     if clause is None:
         raise QueryError(f"There is no word in {quote(query)} to search for.")
     index = Index(milestones)
-    has_han = not query.isascii()
+    has_han = any(map(is_han, query))
     corrections: dict[str, str] = {}
     if exact:
         thesaurus = Thesaurus(has_han=has_han, kinds=_KINDS_OF_EXACT_WORDS)
