@@ -31,6 +31,7 @@ YEAR_2022 = "2022-02 2022-07 2022-10 2022-12"
         (["14th FYP", "fourteenth FYP", "national fourteenth fyp", "十四五規劃"], "2021-03"),
         (["santin technopole", "San Tin Technopole"], "2021-10 2022-07"),
         (["r and d platform", "R & D platform", "R&D platform"], "2023-10"),
+        (["李家超's policy address", "李家超’s施政報告", "JOHN LEE'S施政報告"], "2023-10"),
         # Numbers, with what they count.
         (["$10bn", "HK$10 billion", "ten billion dollars", "HKD 10bn", "100億", "$"], "2022-02"),
         (["87 ha", "87-hectare", "eighty-seven hectares", "87公頃", "八十七公頃"], "2017-01-02"),

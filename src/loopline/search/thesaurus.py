@@ -18,7 +18,7 @@ from loopline.search.han import fold_variants, is_han
 from loopline.search.numerals import to_digits
 from loopline.search.stemming import to_american
 
-# The beginning of an entry under which it is kept.
+# The beginning of an entry under which it is kept: never more than its first token.
 _START = re.compile(r"[a-z&$]{1,3}|[0-9]")
 
 
