@@ -119,6 +119,7 @@ def test_a_weak_synonym_never_answers_alone() -> None:
 
 @given(st.text() | st.lists(st.sampled_from(PIECES), max_size=12).map(" ".join))
 @example("\ud800")
+@example("港\u0301 園區\u0301")
 @example("(" * 1999)
 @example('"' * 1999)
 @example("-" * 1900 + "loop")

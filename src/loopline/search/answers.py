@@ -8,7 +8,7 @@ from loopline.search.analysis import Terms, analyze
 from loopline.search.coverage import find_best
 from loopline.search.index import Index
 from loopline.search.queries import Conjunction, Disjunction, Query
-from loopline.search.terms import DateTerm, Term
+from loopline.search.terms import LIGHT, DateTerm, Term
 
 
 class Answer(NamedTuple):
@@ -57,7 +57,7 @@ def explain(
         corrections=corrections,
         synonyms=dict(_find_synonyms(terms, found, index)),
         ignored=tuple(dict.fromkeys(ignored)),
-        unknown=() if found else _texts(term for term in terms if not term.full),
+        unknown=() if found else _texts(_find_unknown(terms)),
         without={} if found else dict(_find_obstacles(query, index.milestones)),
         phrases={p: term.weight for term in reversed(terms) for p in (*term.own, *term.others)},
     )
@@ -79,6 +79,11 @@ def _find_unmatched(
 def _texts(terms: Iterable[Term | DateTerm]) -> tuple[str, ...]:
     """Return what was typed for the terms, each text once."""
     return tuple(dict.fromkeys(term.text for term in terms))
+
+
+def _find_unknown(terms: Iterable[Term]) -> list[Term]:
+    """Return the terms that nothing matches in full, without words that hardly matter."""
+    return [term for term in terms if not term.full and term.factor > LIGHT]
 
 
 def _find_synonyms(
@@ -103,7 +108,7 @@ def _find_obstacles(
     """
     if not isinstance(query, Conjunction):
         return
-    unknown = [term for term in query.terms if not term.full]
+    unknown = _find_unknown(query.terms)
     groups: list[Sequence[Term | DateTerm]] = [unknown]
     if not unknown:
         groups = [*([term] for term in query.terms), query.dates]

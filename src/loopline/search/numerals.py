@@ -19,7 +19,7 @@ for _tens in TENS:
     _ORDINALS += [f"{_tens[:-1]}ieth", *(_tens + unit for unit in _ORDINALS[1:10])]
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
-ABBREVIATED_UNITS = {"k": "thousand", "m": "million", "mn": "million", "b": "billion"}
+ABBREVIATED_UNITS = {"k": "thousand", "m": "million", "mn": "million"}
 ABBREVIATED_UNITS |= {"bn": "billion", "tn": "trillion", "ha": "hectare", "yr": "year"}
 ABBREVIATED_UNITS |= {"yrs": "year", "sq": "square", "km": "kilometre"}
 # What belongs to a number, so that the two are looked for together, as stems: its unit, as in 87

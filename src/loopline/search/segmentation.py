@@ -120,7 +120,7 @@ def _match_han(tokens: Sequence[Token], start: int, index: Index) -> Iterator[tu
 def _is_one_unknown(before: Segment, segment: Segment) -> bool:
     """Return whether two segments are Chinese without a blank between that nothing explains.
 
-    A single character is a part of what is unknown beside it: 數碼港 is not 數碼 and 港.
+    A short word is a part of what is unknown beside it: 數碼港 is not 數碼 and 港.
     """
     pair = (before, segment)
     return (
@@ -131,6 +131,6 @@ def _is_one_unknown(before: Segment, segment: Segment) -> bool:
 
 
 def _is_short(segment: Segment) -> bool:
-    """Return whether a segment is a single Chinese character with a meaning of its own."""
-    is_single = len(segment.tokens) == 1 and segment.tokens[0].is_han
-    return is_single and not segment.kinds.isdisjoint({"name", "strong", "weak"})
+    """Return whether a segment is a Chinese word of one or two characters."""
+    is_word = len(segment.tokens) <= 2 and segment.tokens[0].is_han
+    return is_word and not segment.kinds.isdisjoint({"name", "strong", "weak"})

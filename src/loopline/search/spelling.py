@@ -83,8 +83,8 @@ def _find_correction(
 def _find_similar(word: str, words: frozenset[str]) -> list[str]:
     """Return the most similar words, the best first.
 
-    One letter may be wrong, missing or too many, two in words of twelve or more. The first letter
-    is the first or the second of the word.
+    One letter may be wrong, missing or too many, two in words of twelve or more, but not the first,
+    which may only be transposed with the second.
     """
     # Imported late: most queries have no unknown word.
     from difflib import get_close_matches
@@ -96,7 +96,9 @@ def _find_similar(word: str, words: frozenset[str]) -> list[str]:
         for initial in {*word[:2]}
         for other in groups.get(initial, ())
         # Most words have quite other letters, which is seen sooner than difflib sees it.
-        if abs(len(other) - len(word)) <= wrong and len({*word} ^ {*other}) <= 2 * wrong
+        if abs(len(other) - len(word)) <= wrong
+        and len({*word} ^ {*other}) <= 2 * wrong
+        and (other[0] == word[0] or other[:2] == word[1::-1])
     ]
     return get_close_matches(word, alike, cutoff=(len(word) - wrong) / len(word))
 

@@ -136,7 +136,8 @@ def _parse_part(lexemes: list[str]) -> Clause | None:
     if lexeme == "(":
         clause = _parse_or(lexemes)
         lexemes.pop()
-        return clause
+        # Plain words have brackets only after NOT, of which these make one clause.
+        return And((clause,)) if isinstance(clause, Text) else clause
     return _make_clause(_kind_of(lexeme), lexeme.strip('"'))
 
 

@@ -152,7 +152,7 @@ def _read_number(segment: Segment) -> int | None:
     """Return the number in `last three` or 最近三個; None if the segment is none."""
     text = "".join(segment.terms)
     digits = text if text.isdecimal() else han_to_digits(text.rstrip(_HAN_MEASURE_WORDS))
-    return int(digits) if digits and len(digits) < 3 else None
+    return int(digits) if digits and len(digits) < 4 else None
 
 
 def _read_segment(segments: Sequence[Segment], position: int, index: Index) -> Item:
