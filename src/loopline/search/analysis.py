@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from loopline.search.han import HAN, fold_variants, is_han
+from loopline.search.han import fold_variants, is_han
 from loopline.search.numerals import ABBREVIATED_UNITS, TENS, to_digits
 from loopline.search.stemming import stem, to_american
 
@@ -17,10 +17,12 @@ _APOSTROPHES = "'’ʼ"
 _POSSESSIVES = ("'s", "’s", "ʼs")
 # What stands between tokens that are joined: nothing, a hyphen, or the slash of a fiscal year.
 _JOINTS = ("", *_HYPHENS, "/")
-_LETTER = rf"[^\W_{HAN}]"
+# Stands for every Chinese character in the pattern: a range of them would take long to compile.
+_HAN = "一"
+_LETTER = rf"[^\W_{_HAN}]"
 _TOKEN = re.compile(
     rf"""
-      [{HAN}]                                             # Chinese, which has no spaces
+      {_HAN}                                              # Chinese, which has no spaces
     | [A-Za-z]{{0,2}}[$€£¥]                               # a currency
     | [0-9]+(?:,[0-9]{{3}})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+  # 10,000 and 1.5
     | [A-Za-z]{{3,}}(?=[0-9]{{2}}) | [0-9]{{2,}}(?=[A-Za-z]{{3}})  # November2020, 87hectares
@@ -66,11 +68,12 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of a text, from left to right."""
+    shape = text if text.isascii() else "".join(_HAN if is_han(c) else c for c in text)
     end = None
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(shape):
         is_joined = end is not None and text[end : match.start()] in _JOINTS
         end = match.end()
-        for folded in _fold(match[0]):
+        for folded in _fold(text[match.start() : end]):
             yield Token(folded, match.start(), end, is_joined)
             is_joined = True
 

@@ -7,9 +7,6 @@ from functools import cache
 
 from loopline.resources import read_package_json
 
-# The ranges of the Chinese characters, for a class of a regular expression.
-HAN = "\u3400-\u9fff\uf900-\ufaff"
-
 
 def is_han(character: str) -> bool:
     """Return whether a character is a Chinese one, which is a word or a part of one."""

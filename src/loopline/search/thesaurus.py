@@ -6,7 +6,7 @@ in full, weak ones by half. `words.json` has the words that weigh little or noth
 files in `_zh` are their Chinese part, which is read for a query with Chinese in it.
 """
 
-import re
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,9 +17,6 @@ from loopline.search.analysis import Token, base_forms, tokenize
 from loopline.search.han import fold_variants, is_han
 from loopline.search.numerals import to_digits
 from loopline.search.stemming import to_american
-
-# The beginning of an entry under which it is kept: never more than its first token.
-_START = re.compile(r"[a-z&$]{1,3}|[0-9]")
 
 
 class Entry(NamedTuple):
@@ -50,9 +47,12 @@ class Thesaurus:
         found: list[Entry] = []
         word = tokens[position].folded
         forms = {to_digits(word) or word, *base_forms(word)}
-        starts = sorted({form[:length] for form in forms for length in (1, 2, 3)})
-        for text, entry in (item for start in starts for item in self._entries.get(start, ())):
-            if self._kinds is None or entry.kind in self._kinds:
+        # A hyphen may follow the first letters, as in co-operation, which is one token.
+        starts = {s for form in forms for s in (form[:3], f"{form} "[:3], f"{form[:2]}-")}
+        keys = sorted({start[:2] for start in starts})
+        for text, entry in (item for key in keys for item in self._entries.get(key, ())):
+            is_wanted = self._kinds is None or entry.kind in self._kinds
+            if is_wanted and (is_han(word[0]) or text.startswith(tuple(starts))):
                 words = _tokenize(text)
                 window = tokens[position : position + len(words)]
                 if len(words) >= longest and _match(words, entry.kind, window):
@@ -115,14 +115,15 @@ def stop_words() -> frozenset[str]:
 
 @cache
 def _entries_by_start(*, has_han: bool) -> dict[str, list[tuple[str, Entry]]]:
-    """Return the entries by their beginning: a Chinese character, a digit or some letters."""
-    entries: dict[str, list[tuple[str, Entry]]] = {}
+    """Return the entries by their first two letters, or by their first Chinese character."""
+    entries: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for kind, texts, meanings in _lists(has_han=has_han):
         entry = Entry(kind, meanings)
         for text in texts:
-            start = fold_variants(text[0]) if is_han(text[0]) else _START.findall(text[:3])[0]
-            entries.setdefault(start, []).append((text, entry))
-    return entries
+            is_chinese = has_han and not text[:2].isascii()
+            start = fold_variants(text[0]) if is_chinese else text[:2]
+            entries[start].append((text, entry))
+    return dict(entries)
 
 
 @cache
