@@ -61,7 +61,7 @@ SIZE = 100_000
 LOOKUPS = (
     (1.03, ["year", "2021", "--json"]),
     (1.03, ["year", "2021"]),
-    (1.30, ["search", "legco", "funding", "--json"]),
+    (1.35, ["search", "legco", "funding", "--json"]),
     (1.40, ["search", "how", "big", "is", "the", "loop", "--json"]),
 )
 COMPLETIONS = ((1.06, "loopline show 2021"), (1.06, "loopline year 2021"))

@@ -68,6 +68,10 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> Iterator[Token]:
     """Yield the tokens of a text, from left to right."""
+    if text.isascii() and text.isalpha():
+        # Most texts that are cut, chunks and entries, are one word, for which no pattern is needed.
+        yield Token(_fold(text)[0], 0, len(text))
+        return
     shape = text if text.isascii() else "".join(_HAN if is_han(c) else c for c in text)
     end = None
     for match in _TOKEN.finditer(shape):

@@ -30,7 +30,10 @@ class Index:
         self._texts = [
             " \n ".join(["", *map(_fold, milestone.texts), ""]) for milestone in milestones
         ]
-        self.words = frozenset(word for text in self._texts for word in text.split())
+        words: set[str] = set()
+        for text in self._texts:
+            words.update(text.split())
+        self.words = frozenset(words)
         # What was looked up before.
         self._words: dict[str, list[str]] = {}
         self._postings: dict[Terms, frozenset[int]] = {}
@@ -97,7 +100,7 @@ def _fold(text: str) -> str:
     return " ".join(filter(None, map(_fold_chunk, text.split())))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**16)
 def _fold_chunk(chunk: str) -> str:
     """Return the same of what stands between blanks, of which texts repeat much."""
     return " ".join(token.folded for token in tokenize(chunk))
