@@ -103,7 +103,6 @@ def _read_month(month: str) -> int:
     """Return the number of a month that is written as a number or by its name."""
     if month.lower() not in MONTH_NUMBERS:
         return read_numeral(month)
-    # Imported late, because dateutil's parser costs about as much as Typer and few dates need it.
     from dateutil.parser import parserinfo
 
     return parserinfo().month(month) or 0

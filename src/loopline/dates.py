@@ -116,7 +116,6 @@ def explain(text: str) -> DateError:
 
 def _find_reason(text: str) -> _Reason:
     """Return the first reason that is true, or an empty one."""
-    # Imported late, because a date that can be read needs no explanation.
     from difflib import get_close_matches
 
     if match := match_whole(text):

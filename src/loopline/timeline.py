@@ -67,7 +67,6 @@ class Timeline(Sequence[Milestone]):
         """
         if self.source != BUNDLED_SOURCE:
             return {}
-        # Imported late: only full texts are shown with notes.
         from loopline.notes import read_notes
 
         return read_notes(self)
@@ -143,7 +142,6 @@ class Timeline(Sequence[Milestone]):
             DateError: `since` or `until` is no WHEN, or `since` is after `until`.
             QueryError: The query is too long or has nothing to look for.
         """
-        # Imported late: no other question needs the search, its data files and its stemmer.
         from loopline.search import search
 
         period = self.period_between(since, until)

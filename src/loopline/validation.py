@@ -105,7 +105,6 @@ def _is_visible(char: str) -> bool:
     """Return whether a character shows something by itself."""
     if "!" <= char <= "~":
         return True
-    # Imported late, because few texts begin with another character.
     from unicodedata import category
 
     return category(char)[0] in "LNPS" and not re.match(_INVISIBLE, char)

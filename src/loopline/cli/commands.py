@@ -112,7 +112,6 @@ def show(
     to copy whole paragraphs, use -f plain.
     """
     format_name = resolve_format(format_name, as_json)
-    # Imported here, because only dates in several words need it.
     from loopline.date_arguments import parse_whens
 
     whens = parse_whens(words)
@@ -224,7 +223,6 @@ def between(
     As START, a month or year means its first day; as END, its last.
     """
     list_options = ListOptions(resolve_format(format_name, as_json), full, reverse, limit)
-    # Imported here, because only dates in several words need it.
     from loopline.date_arguments import parse_range
 
     start, end = parse_range(words)

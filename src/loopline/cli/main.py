@@ -139,7 +139,6 @@ def _run_program(
 def _explain_usage(error: typer.BadParameter, arguments: list[str]) -> str:
     """Return what is wrong with the arguments: of numbers alone, why they are no date."""
     if re.fullmatch(r"[0-9][\W\d_]*", " ".join(arguments)):
-        # Imported here, because only dates in several words need it.
         from loopline.date_arguments import parse_whens
 
         try:
@@ -151,7 +150,6 @@ def _explain_usage(error: typer.BadParameter, arguments: list[str]) -> str:
 
 def _advise(arguments: list[str], correction: str | None = None) -> str:
     """Return what to type instead: the command line that was meant, or the one for help."""
-    # Imported here, because only a mistake needs it.
     from loopline.cli.suggestions import suggest
 
     typed = " ".join(arguments)

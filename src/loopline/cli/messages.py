@@ -81,7 +81,6 @@ def empty_search_messages(
     result: "SearchResult", timeline: Timeline, query: str, data: str | None
 ) -> Iterator[str]:
     """Yield why a query finds nothing in the timeline, and what is found without some of it."""
-    # Imported late, because most answers are not empty.
     from loopline.date_finder import find_dates
     from loopline.search.thesaurus import is_relative
 

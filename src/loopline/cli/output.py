@@ -60,7 +60,6 @@ def print_milestones(
         else:
             _write_text(text_format.render_list(shown, found.source), format_name)
     elif shown:
-        # Imported here, because Rich costs as much as everything else together.
         from loopline.formats.rich_table import render_caption, render_milestones
 
         count = f"{len(shown)} of " if len(shown) < len(found) else ""

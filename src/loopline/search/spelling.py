@@ -86,7 +86,6 @@ def _find_similar(word: str, words: frozenset[str]) -> list[str]:
     One letter may be wrong, missing or too many, two in words of twelve or more, but not the first,
     which may only be transposed with the second.
     """
-    # Imported late: most queries have no unknown word.
     from difflib import get_close_matches
 
     wrong = 1 + len(word) // 12
