@@ -82,7 +82,8 @@ def find_dates(text: str) -> list[DateMatch]:
     """Return the dates in a text from left to right, each as long as it can be."""
     dates: list[DateMatch] = []
     # Most queries have no date, and compiling the forms takes a few per cent of a start.
-    if not any(sign in text.lower() for sign in (*MONTH_NUMBERS, *"0123456789年月")):
+    lower = text.lower()
+    if not any(sign in lower for sign in (*MONTH_NUMBERS, *"0123456789年月")):
         return dates
     text = re.sub(r"\s", " ", text)
     position = 0

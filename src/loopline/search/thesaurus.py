@@ -48,11 +48,12 @@ class Thesaurus:
         word = tokens[position].folded
         forms = {to_digits(word) or word, *base_forms(word)}
         # A hyphen may follow the first letters, as in co-operation, which is one token.
-        starts = {s for form in forms for s in (form[:3], f"{form} "[:3], f"{form[:2]}-")}
+        starts = tuple({s for form in forms for s in (form[:3], f"{form} "[:3], f"{form[:2]}-")})
         keys = sorted({start[:2] for start in starts})
+        is_chinese = is_han(word[0])
         for text, entry in (item for key in keys for item in self._entries.get(key, ())):
             is_wanted = self._kinds is None or entry.kind in self._kinds
-            if is_wanted and (is_han(word[0]) or text.startswith(tuple(starts))):
+            if is_wanted and (is_chinese or text.startswith(starts)):
                 words = _tokenize(text)
                 window = tokens[position : position + len(words)]
                 if len(words) >= longest and _match(words, entry.kind, window):
